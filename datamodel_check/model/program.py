@@ -1,0 +1,84 @@
+"""What extractors ask of the linked source code."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import Expression, Module
+from datamodel_check.model.tree import Tree
+from datamodel_check.model.values import Value
+
+
+class Scope(Protocol):
+    """The names that an expression sees: those of its module, and of the functions around it."""
+
+    @property
+    def path(self) -> str:
+        """The module's path."""
+
+
+class Export(NamedTuple):
+    """One name that a module exports, evaluated, and the place of its declaration."""
+
+    name: str
+    value: Value
+    location: Location
+
+
+class Program(Protocol):
+    """The repository's source code, answering on demand "what is this, evaluated?".
+
+    No method raises for what the source code says: what cannot be decided is `Unresolved`, what cannot be read is a
+    module with problems. Every answer records the modules it touched.
+    """
+
+    @property
+    def tree(self) -> Tree: ...
+
+    def module(self, path: str) -> Module | None:
+        """The parsed file, or None where there is no such file or it is in no language that can be parsed."""
+
+    def exports(self, path: str) -> Sequence[Export]:
+        """What the module exports, in order of declaration, `export *` and re-exports followed, each name once.
+
+        Type-only exports are left out.
+        """
+
+    def bindings(self, path: str) -> Sequence[Export]:
+        """The module's own top-level bindings, exported or not, in order of declaration."""
+
+    def scope(self, path: str) -> Scope:
+        """The module's own scope."""
+
+    def evaluate(self, expression: Expression, scope: Scope) -> Value: ...
+
+    def call(self, function: Value, arguments: Sequence[Value]) -> Value:
+        """A `Closure` applied to values; of anything else an `Unresolved`."""
+
+    def member(self, value: Value, name: str) -> Value:
+        """`value.name`."""
+
+    def resolve(self, specifier: str, importer: str) -> str | None:
+        """The path of the module that `specifier` names in `importer`, or None where it is outside the repository."""
+
+    def describe(self, value: Value) -> str:
+        """The value as normalised source text, for facts that cannot be resolved further."""
+
+    def package(self, path: str) -> "Package | None":
+        """The package (nearest `package.json`, `pyproject.toml`) that a file belongs to."""
+
+    @property
+    def packages(self) -> "Sequence[Package]": ...
+
+    def touched(self) -> Iterable[str]:
+        """The paths of the modules and configuration files that answers so far depended on."""
+
+
+class Package(NamedTuple):
+    """One package of the repository. `dependencies` map names to version ranges as written, `catalog:` resolved."""
+
+    directory: str
+    """Relative to the root; empty for the root itself."""
+    manifest: str
+    name: str | None
+    dependencies: Mapping[str, str]
