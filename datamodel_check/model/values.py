@@ -26,12 +26,14 @@ class Constant(NamedTuple):
 class Unresolved:
     """What could not be decided, and why. `text` is the normalised source text: it still takes part in fingerprints."""
 
-    __slots__ = ("location", "reason", "text")
+    __slots__ = ("location", "reason", "text", "value")
 
-    def __init__(self, reason: str, text: str, location: Location) -> None:
+    def __init__(self, reason: str, text: str, location: Location, value: "Value | None" = None) -> None:
         self.reason = reason
         self.text = text
         self.location = location
+        self.value = value
+        """What is known of it all the same: of `...getTableColumns(users)` the `Application`."""
 
     def __repr__(self) -> str:
         return f"Unresolved({self.reason!r}, {self.text!r}, {self.location})"
@@ -54,18 +56,22 @@ class ListValue:
 class ObjectValue:
     """An object, its entries in JavaScript's own order, each with the place of its key."""
 
-    __slots__ = ("entries", "open", "places")
+    __slots__ = ("entries", "open", "places", "uncertain")
 
     def __init__(
         self,
         entries: dict[str, "Value"],
         open: tuple[Unresolved, ...] = (),  # noqa: A002
         places: dict[str, Location] | None = None,
+        uncertain: frozenset[str] = frozenset(),
     ) -> None:
         self.entries = entries
+        """A getter is a `Closure` whose function has the modifier `get`; `Program.member` applies it."""
         self.open = open
         """Spreads and computed keys that could not be resolved: the object holds more than `entries`."""
         self.places = places or {}
+        self.uncertain = uncertain
+        """Keys of entries that what is in `open`, standing behind them, may have replaced."""
 
 
 class External:
