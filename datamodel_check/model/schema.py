@@ -56,6 +56,8 @@ class Column(NamedTuple):
     """Choices that only the ORM enforces."""
     comment: str | None = None
     references: Reference | None = None
+    on_update: str | None = None
+    """What the database itself sets the column to on every update (MySQL's `on update current_timestamp`)."""
 
 
 class IndexColumn(NamedTuple):
@@ -75,6 +77,8 @@ class Index(NamedTuple):
     method: str | None = None
     where: str | None = None
     options: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[str, ...] = ()
+    """Values that the texts above leave out, for `$1` or `?` in them."""
 
 
 class Unique(NamedTuple):
@@ -101,6 +105,8 @@ class ForeignKey(NamedTuple):
 class Check(NamedTuple):
     name: str | None
     expression: str
+    parameters: tuple[str, ...] = ()
+    """Values that the expression leaves out, for `$1` or `?` in it."""
 
 
 class Policy(NamedTuple):

@@ -1,0 +1,50 @@
+"""What an extractor is: which files it wants to see, and what it makes of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source, System
+from datamodel_check.model.snapshot import Diagnostic, PassedOver
+
+
+class Marks(NamedTuple):
+    """Which files can matter: those whose path matches `paths`, or whose suffix is given and that hold a literal.
+
+    `paths` are globs as in `extract/globs.py`; `**/` at the beginning stands for any folder, also none.
+    """
+
+    paths: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    literals: tuple[bytes, ...] = ()
+
+
+class Settings(NamedTuple):
+    """The configuration, as far as extractors need it: globs. What `sources` names is always a source."""
+
+    sources: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+class Extraction(NamedTuple):
+    """What one extractor found, what it could not resolve, and what it took for no source."""
+
+    sources: tuple[Source, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+class SchemaExtractor(Protocol):
+    """Reads the schemas of one ORM."""
+
+    @property
+    def system(self) -> System: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def extract(self, program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
+        """The sources among `candidates`, the files that `marks` selects.
+
+        What the code says never raises: what cannot be decided is a diagnostic.
+        """

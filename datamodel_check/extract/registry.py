@@ -1,0 +1,6 @@
+"""The frameworks whose facts are read, in alphabetical order."""
+
+from datamodel_check.extract.protocol import SchemaExtractor
+from datamodel_check.extract.schema.drizzle import Drizzle
+
+SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(),)

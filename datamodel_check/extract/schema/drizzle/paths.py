@@ -1,0 +1,106 @@
+"""Paths as configurations write them: literals, globs, `path.join(__dirname, …)`, `new URL(…, import.meta.url)`."""
+
+import posixpath
+from collections.abc import Sequence
+
+from datamodel_check.extract.globs import is_glob, select
+from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
+from datamodel_check.model.values import Application, Constant, Unresolved, Value
+
+SCRIPTS = (".ts", ".js", ".cjs", ".mjs", ".mts", ".cts", ".tsx", ".jsx")
+
+_PATH_MODULES = {"path", "node:path", "path/posix", "node:path/posix", "pathe", "upath"}
+
+
+def path_text(value: Value, config: str) -> str | None:
+    """The path that an expression in the file `config` means; absolute ones begin with `/` for the repository's root.
+
+    None where it cannot be told.
+    """
+    known = string(value)
+    if known is not None:
+        return known
+    if isinstance(value, Unresolved):
+        return _meta(value.text, config)
+    if _is_global(value, "__dirname"):
+        return _folder(config)
+    if _is_global(value, "__filename"):
+        return f"/{config}"
+    root, steps = chain(value)
+    if steps and all(step.name in {"replace", "replaceAll"} and _swaps_backslashes(step.arguments) for step in steps):
+        return path_text(root, config)
+    return _call(value, config) if isinstance(value, Application) else None
+
+
+def _call(value: Application, config: str) -> str | None:
+    function = callee(value)
+    if function is None:
+        return None
+    name = function.path[-1] if function.path else ""
+    if function.package in _PATH_MODULES:
+        return _path_function(name, value, config)
+    if (function.package, name) == ("", "URL"):
+        relative = string(argument(value.arguments, 0))
+        return None if relative is None else posixpath.join(_folder(config), relative)
+    if name == "fileURLToPath" and value.arguments:
+        return path_text(value.arguments[0], config)
+    if (function.package, function.name) == ("", "process.cwd"):
+        return ""
+    return None
+
+
+def _path_function(name: str, value: Application, config: str) -> str | None:
+    parts = [path_text(part, config) for part in value.arguments]
+    if None in parts or not parts:
+        return None
+    known = [part for part in parts if part is not None]
+    if name in {"join", "resolve", "normalize"}:
+        relative = (part.lstrip("/") for part in known[1:])
+        return posixpath.join(known[0], *(known[1:] if name == "resolve" else relative))
+    return posixpath.dirname(known[0]) if name == "dirname" else None
+
+
+def _meta(text: str, config: str) -> str | None:
+    compact = text.replace(" ", "")
+    if compact == "import.meta.dirname":
+        return _folder(config)
+    return f"/{config}" if compact in {"import.meta.url", "import.meta.filename"} else None
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(f"/{path}")
+
+
+def _is_global(value: Value, name: str) -> bool:
+    found = symbol(value)
+    return found is not None and found.package == "" and found.name == name
+
+
+def _swaps_backslashes(arguments: Sequence[Value]) -> bool:
+    """`.replace(/\\\\/g, "/")`, which changes nothing here."""
+    first = arguments[0] if arguments else None
+    return isinstance(first, Unresolved) or (isinstance(first, Constant) and "\\" in str(first.value))
+
+
+def locate(pattern: str, base: str) -> str:
+    """The pattern from the repository's root: `./src/*.ts` written for the folder `base`."""
+    joined = pattern.lstrip("/") if pattern.startswith("/") else posixpath.join(base, pattern)
+    normal = posixpath.normpath(joined)
+    return "" if normal == "." else normal
+
+
+def schema_files(pattern: str, paths: Sequence[str]) -> list[str]:
+    """The files of a pattern from the root: files and, of folders, the files right in them.
+
+    Source: drizzle-kit/src/serializer/index.ts, `prepareFilenames`.
+    """
+    if is_glob(pattern):
+        folders = select(pattern, sorted({posixpath.dirname(path) for path in paths} - {""}))
+        found = {path for path in paths if posixpath.dirname(path) in set(folders)} | set(select(pattern, paths))
+    else:
+        found = {path for path in paths if path == pattern or posixpath.dirname(path) == pattern}
+    return sorted(path for path in found if path.endswith(SCRIPTS) and not path.endswith(".d.ts"))
+
+
+def folder_exists(folder: str, paths: Sequence[str]) -> bool:
+    return any(path.startswith(f"{folder}/") for path in paths) if folder else bool(paths)
