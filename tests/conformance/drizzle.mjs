@@ -1,0 +1,355 @@
+// Prints what drizzle-kit and drizzle-orm themselves say of schemas, in the form of `datamodel-check facts`.
+//
+//   stdin:  [{"id": "…", "root": "/…", "files": ["/…/schema.ts"], "dialect": "postgresql", "casing": null}, …]
+//           or, instead of files, dialect and casing: "config": "/…/drizzle.config.ts"
+//   stdout: {"…": {"dialect": …, "enums": …, "tables": …, "views": …, "sequences": …, "relations": …}, …}
+//
+// The schema is run (it is ours); tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit would
+// write for it. From drizzle-orm comes only what a snapshot does not hold: names in code, client defaults, relations.
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+import esbuild from 'esbuild'
+
+const require = createRequire(import.meta.url)
+const kit = require('drizzle-kit/api')
+const orm = require('drizzle-orm')
+const { CasingCache } = require('drizzle-orm/casing')
+const pg = require('drizzle-orm/pg-core')
+const mysql = require('drizzle-orm/mysql-core')
+const singlestore = require('drizzle-orm/singlestore-core')
+const sqlite = require('drizzle-orm/sqlite-core')
+
+const DIALECTS = {
+  postgresql: {
+    core: pg,
+    writer: pg.PgDialect,
+    snapshot: (exports, casing) => kit.generateDrizzleJson(exports, undefined, undefined, casing),
+  },
+  mysql: {
+    core: mysql,
+    writer: mysql.MySqlDialect,
+    snapshot: (exports, casing) => kit.generateMySQLDrizzleJson(exports, undefined, casing),
+  },
+  singlestore: {
+    core: singlestore,
+    writer: singlestore.SingleStoreDialect,
+    snapshot: (exports, casing) => kit.generateSingleStoreDrizzleJson(exports, undefined, casing),
+  },
+  sqlite: {
+    core: sqlite,
+    writer: sqlite.SQLiteSyncDialect,
+    snapshot: (exports, casing) => kit.generateSQLiteDrizzleJson(exports, undefined, casing),
+  },
+}
+DIALECTS.turso = DIALECTS.sqlite
+
+// --- loading -----------------------------------------------------------------------------------------------------------
+
+/** The exports of TypeScript files, by name; a value that several files export counts once. */
+async function load(root, files) {
+  const lines = files.map((file) => `module.exports.push(require(${JSON.stringify(file)}))`)
+  const bundle = await esbuild.build({
+    stdin: { contents: ['module.exports = []', ...lines].join('\n'), resolveDir: root },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    external: ['drizzle-orm', 'drizzle-orm/*', 'drizzle-kit', 'postgres'],
+    plugins: [workspaces(root)],
+    logLevel: 'silent',
+  })
+  const module = { exports: {} }
+  new Function('module', 'exports', 'require', bundle.outputFiles[0].text)(module, module.exports, require)
+  const named = {}
+  const seen = new Set()
+  for (const [name, value] of module.exports.flatMap(Object.entries)) {
+    if (seen.has(value)) continue
+    seen.add(value)
+    named[name in named ? `${name}#${seen.size}` : name] = value
+  }
+  return named
+}
+
+/** What a package manager's links would do: the name of a package of the workspace leads to its source. */
+function workspaces(root) {
+  const parent = path.join(root, 'packages')
+  const folders = fs.existsSync(parent) ? fs.readdirSync(parent).map((name) => path.join(parent, name)) : []
+  const entries = new Map()
+  for (const folder of folders) {
+    const { name, exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    for (const [key, target] of Object.entries(exports)) entries.set(path.posix.join(name, key), path.join(folder, target))
+  }
+  return {
+    name: 'workspaces',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ path: name }) => (entries.has(name) ? { path: entries.get(name) } : undefined))
+    },
+  }
+}
+
+async function configured(root, config) {
+  const exports = config.endsWith('.json') ? JSON.parse(fs.readFileSync(config, 'utf8')) : (await load(root, [config])).default
+  const files = [exports.schema].flat().flatMap((pattern) => matching(path.resolve(path.dirname(config), pattern)))
+  return { files, dialect: exports.dialect, casing: exports.casing }
+}
+
+/** One file, or those of a folder where the last part of the path is a pattern such as `*.ts`. */
+function matching(pattern) {
+  const [before, after] = path.basename(pattern).split('*')
+  if (after === undefined) return [pattern]
+  const names = fs.readdirSync(path.dirname(pattern)).filter((name) => name.startsWith(before) && name.endsWith(after))
+  return names.sort().map((name) => path.join(path.dirname(pattern), name))
+}
+
+// --- converting --------------------------------------------------------------------------------------------------------
+
+/** Types in lower case, but for the values of MySQL's enums. */
+const lowered = (type) =>
+  type
+    .split("'")
+    .map((part, number) => (number % 2 ? part : part.toLowerCase()))
+    .join("'")
+
+const qualified = (schema, name) => (schema && schema !== 'public' ? `${schema}.${name}` : name)
+const text = (value) => (value === undefined || value === null ? null : String(value))
+const map = (object, convert) => Object.fromEntries(Object.values(object ?? {}).map(convert))
+const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)))
+const given = (object) => Object.entries(object ?? {}).filter(([, value]) => value !== undefined && value !== false)
+const options = (object) => sorted(Object.fromEntries(given(object).map(([name, value]) => [name, String(value)])))
+const byName = (list) => list.sort((a, b) => (a.name < b.name ? -1 : 1))
+
+class Converter {
+  constructor(dialect, exports, casing, snapshot) {
+    this.dialect = dialect
+    this.core = DIALECTS[dialect].core
+    this.exports = exports
+    this.snapshot = snapshot
+    this.casing = new CasingCache(casing)
+    this.writer = new DIALECTS[dialect].writer({ casing })
+  }
+
+  facts() {
+    return {
+      dialect: this.dialect === 'turso' ? 'sqlite' : this.dialect,
+      enums: map(this.snapshot.enums, (it) => [qualified(it.schema, it.name), it.values]),
+      tables: map(this.snapshot.tables, (it) => [qualified(it.schema, it.name), this.table(it)]),
+      views: map(this.snapshot.views, (it) => [qualified(it.schema, it.name), this.view(it)]),
+      sequences: Object.fromEntries(this.named(pg.isPgSequence, this.sequence)),
+      relations: this.relations(),
+    }
+  }
+
+  named(test, convert) {
+    return Object.entries(this.exports).flatMap(([name, value]) => (test(value) ? [convert.call(this, value, name)] : []))
+  }
+
+  /** The drizzle-orm object of a table of the snapshot, and the name under which it is exported. */
+  object({ schema, name }) {
+    const same = (value) =>
+      orm.is(value, orm.Table) && orm.getTableName(value) === name && (orm.getTableUniqueName(value) === `${schema || 'public'}.${name}` || !schema)
+    return Object.entries(this.exports).find(([, value]) => same(value))
+  }
+
+  columnName(column) {
+    return this.casing.getColumnCasing(column)
+  }
+
+  table(it) {
+    const [codeName, object] = this.object(it)
+    const columns = new Map(Object.entries(orm.getTableColumns(object)).map(([key, c]) => [this.columnName(c), [key, c]]))
+    const keys = Object.values(it.compositePrimaryKeys ?? {})
+    const primaryKey = keys[0]?.columns ?? Object.values(it.columns).flatMap((c) => (c.primaryKey ? [c.name] : []))
+    const foreignKeys = Object.values(it.foreignKeys ?? {}).map((fk) => this.foreignKey(fk))
+    const declared = this.core.getTableConfig(object)
+    const uniques = this.uniques(it)
+    const indexes = this.indexes(it, declared.indexes)
+    const isUnique = (name) => uniques.some((unique) => String(unique.columns) === name) || indexes.some(onlyOn(name))
+    return {
+      schema: it.schema && it.schema !== 'public' ? it.schema : null,
+      name: it.name,
+      code_name: codeName,
+      columns: map(it.columns, (c) => [c.name, this.column(c, columns.get(c.name), { primaryKey, foreignKeys, isUnique })]),
+      primary_key: primaryKey,
+      primary_key_name: keys[0]?.name ?? null,
+      uniques: byName(uniques),
+      indexes: byName(indexes),
+      foreign_keys: byName(foreignKeys),
+      checks: byName(Object.values(it.checkConstraints ?? it.checkConstraint ?? {}).map((check) => this.check(check, declared))),
+      policies: byName(Object.values(it.policies ?? {}).map(policy)),
+      row_level_security: it.isRLSEnabled ?? false,
+    }
+  }
+
+  column(it, [codeName, column], { primaryKey, foreignKeys, isUnique }) {
+    const isKey = primaryKey.includes(it.name)
+    const target = foreignKeys.find((fk) => fk.columns.length === 1 && fk.columns[0] === it.name)
+    return {
+      code_name: codeName,
+      type: lowered(it.type),
+      // A key column holds no null, declared or not; SQLite alone allows it.
+      nullable: !it.notNull && !(isKey && this.core !== sqlite),
+      primary_key: isKey,
+      unique: isUnique(it.name),
+      has_default: it.default !== undefined || !!it.generated || !!it.identity || (!!it.autoincrement && this.core !== sqlite),
+      default: text(it.default),
+      client_default: column.defaultFn !== undefined || (column.onUpdateFn !== undefined && it.default === undefined),
+      autoincrement: it.autoincrement ?? false,
+      generated: it.generated ? { expression: it.generated.as, stored: it.generated.type === 'stored' } : null,
+      identity: it.identity ? identity(column.generatedIdentity) : null,
+      enum: enumOf(column),
+      allowed_values: enumOf(column) || /^enum\(/.test(it.type) ? [] : (column.enumValues ?? []),
+      references: target ? { table: target.table, column: target.ref_columns[0] } : null,
+      on_update: it.onUpdate ? 'current_timestamp' : null,
+    }
+  }
+
+  /** SQLite's unique constraints stand among the indexes of a snapshot: drizzle-kit makes them as unique indexes. */
+  uniques(it) {
+    return Object.entries(it.uniqueConstraints ?? {}).map(([name, { columns, nullsNotDistinct }]) => ({
+      name,
+      columns,
+      nulls_not_distinct: nullsNotDistinct ?? false,
+    }))
+  }
+
+  indexes(it, declared) {
+    const expressions = this.snapshot.internal?.indexes ?? {}
+    return Object.entries(it.indexes ?? {}).map(([name, index]) => ({
+      name,
+      columns: index.columns.map((column) =>
+        typeof column === 'string'
+          ? plainIndexColumn(column, expressions[name]?.columns?.[column]?.isExpression)
+          : indexColumn(column),
+      ),
+      unique: index.isUnique,
+      // `btree` is what every index is unless it says otherwise.
+      method: [index.method ?? index.using ?? 'btree'].find((method) => method !== 'btree') ?? null,
+      where: index.where ?? null,
+      options: options({
+        algorithm: index.algorithm,
+        concurrently: index.concurrently,
+        lock: index.lock,
+        ...Object.fromEntries(Object.entries(index.with ?? {}).map(([key, value]) => [`with.${key}`, value])),
+      }),
+      parameters: this.parametersOfIndex(declared, name),
+    }))
+  }
+
+  /** The values that a snapshot leaves out, for `$1` in its texts. */
+  parameters(...expressions) {
+    const sql = expressions.filter((expression) => orm.is(expression, orm.SQL))
+    return sql.flatMap((expression) => this.writer.sqlToQuery(expression).params.map(String))
+  }
+
+  parametersOfIndex(declared, name) {
+    const { columns, where } = declared.find((index) => index.config.name === name)?.config ?? { columns: [] }
+    return this.parameters(...columns, where)
+  }
+
+  check({ name, value }, declared) {
+    const parameters = this.parameters(declared.checks.find((check) => check.name === name).value)
+    return { name, expression: value, parameters }
+  }
+
+  foreignKey(it) {
+    return {
+      name: it.name,
+      columns: it.columnsFrom,
+      table: qualified(it.schemaTo, it.tableTo),
+      ref_columns: it.columnsTo,
+      on_delete: it.onDelete ?? 'no action',
+      on_update: it.onUpdate ?? 'no action',
+    }
+  }
+
+  view(it) {
+    return {
+      columns: map(it.columns, (c) => [c.name, { type: lowered(c.type), nullable: !c.notNull }]),
+      definition: it.definition ?? null,
+      materialized: it.materialized ?? false,
+    }
+  }
+
+  sequence(it) {
+    return [qualified(it.schema, it.seqName), { options: options(it.seqOptions) }]
+  }
+
+  /** As `db.query` would know them. */
+  relations() {
+    const { tables } = orm.extractTablesRelationalConfig(this.exports, orm.createTableRelationsHelpers)
+    const key = (table) => qualified(this.core.getTableConfig(table).schema, orm.getTableName(table))
+    return Object.values(tables).flatMap((table) =>
+      Object.entries(table.relations).map(([name, relation]) => ({
+        from: key(relation.sourceTable),
+        name,
+        kind: orm.is(relation, orm.One) ? 'one' : 'many',
+        to: key(relation.referencedTable),
+        columns: (relation.config?.fields ?? []).map((c) => this.columnName(c)),
+        ref_columns: (relation.config?.references ?? []).map((c) => this.columnName(c)),
+        relation_name: relation.relationName ?? null,
+      })),
+    )
+  }
+}
+
+/** A snapshot has it too (`typeSchema`), but not for enums that are made of an object. */
+function enumOf(column) {
+  if (column.baseColumn) return enumOf(column.baseColumn)
+  return column.enum ? qualified(column.enum.schema, column.enum.enumName) : null
+}
+
+function identity({ type, sequenceName, sequenceOptions }) {
+  const { name, ...rest } = sequenceOptions ?? {}
+  return { always: type === 'always', options: options({ name: sequenceName, ...rest }) }
+}
+
+/** Without what is usual: ascending with nulls last. */
+function indexColumn({ expression, isExpression, asc, nulls, opclass }) {
+  return {
+    text: expression,
+    expression: isExpression,
+    order: asc ? null : 'desc',
+    nulls: asc && nulls === 'last' ? null : nulls,
+    operator_class: opclass ?? null,
+  }
+}
+
+const plainIndexColumn = (name, expression = false) => ({ text: name, expression, order: null, nulls: null, operator_class: null })
+
+/** Whether an index makes one column unique, in every row. */
+const onlyOn = (name) => (index) =>
+  index.unique &&
+  index.where === null &&
+  index.columns.length === 1 &&
+  index.columns[0].text === name &&
+  !index.columns[0].expression &&
+  !index.columns[0].operator_class
+
+function policy(it) {
+  return {
+    name: it.name,
+    permissive: it.as === 'PERMISSIVE',
+    command: it.for.toLowerCase(),
+    roles: it.to,
+    using: it.using ?? null,
+    with_check: it.withCheck ?? null,
+  }
+}
+
+// --- running -----------------------------------------------------------------------------------------------------------
+
+async function facts({ root, config, ...given }) {
+  const { files, dialect, casing } = config ? await configured(root, config) : given
+  const exports = await load(root, files)
+  const snapshot = await DIALECTS[dialect].snapshot(exports, casing ?? undefined)
+  return new Converter(dialect, exports, casing ?? undefined, snapshot).facts()
+}
+
+console.log = console.error // drizzle-kit talks on stdout
+const result = {}
+for (const { id, ...job } of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+  result[id] = await facts(job).catch((error) => ({ error: String(error.message ?? error) }))
+}
+process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)

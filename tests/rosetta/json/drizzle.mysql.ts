@@ -1,0 +1,6 @@
+import { json, mysqlTable } from 'drizzle-orm/mysql-core'
+
+export const message = mysqlTable('message', {
+  payload: json('payload').$type<{ id: string }>().notNull(),
+  raw: json('raw'),
+})

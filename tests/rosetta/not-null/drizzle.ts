@@ -1,0 +1,7 @@
+import { integer, pgTable, text } from 'drizzle-orm/pg-core'
+
+export const note = pgTable('note', {
+  id: integer('id').primaryKey(),
+  title: text('title').notNull(),
+  body: text('body'),
+})

@@ -1,0 +1,33 @@
+import {
+  bigint,
+  boolean,
+  decimal,
+  double,
+  float,
+  int,
+  mediumint,
+  mysqlTable,
+  real,
+  serial,
+  smallint,
+  tinyint,
+} from 'drizzle-orm/mysql-core'
+
+export const numbers = mysqlTable('numbers', {
+  serial: serial('serial').primaryKey(),
+  tiny: tinyint('tiny'),
+  small: smallint('small', { unsigned: true }),
+  medium: mediumint('medium'),
+  normal: int('normal'),
+  unsigned: int('unsigned', { unsigned: true }),
+  big: bigint('big', { mode: 'bigint', unsigned: true }),
+  real: real('real', { precision: 8, scale: 2 }),
+  double: double('double', { precision: 8, scale: 2 }),
+  plainDouble: double('plain_double'),
+  float: float('float'),
+  floatPrecise: float('float_precise', { precision: 7, scale: 4 }),
+  decimal: decimal('decimal'),
+  precise: decimal('precise', { precision: 10 }),
+  scaled: decimal('scaled', { precision: 10, scale: 2, unsigned: true }),
+  flag: boolean('flag'),
+})

@@ -1,0 +1,32 @@
+import {
+  bigint,
+  bigserial,
+  boolean,
+  decimal,
+  doublePrecision,
+  integer,
+  numeric,
+  pgTable,
+  real,
+  serial,
+  smallint,
+  smallserial,
+} from 'drizzle-orm/pg-core'
+
+export const numbers = pgTable('numbers', {
+  serial: serial('serial').primaryKey(),
+  small: smallint('small'),
+  normal: integer('normal'),
+  big: bigint('big', { mode: 'bigint' }),
+  bigNumber: bigint('big_number', { mode: 'number' }),
+  real: real('real'),
+  double: doublePrecision('double'),
+  numeric: numeric('numeric'),
+  precise: numeric('precise', { precision: 10 }),
+  scaled: numeric('scaled', { precision: 10, scale: 2 }),
+  asNumber: numeric('as_number', { precision: 12, scale: 0, mode: 'number' }),
+  decimal: decimal('decimal', { precision: 5, scale: 3 }),
+  smallSerial: smallserial('small_serial'),
+  bigSerial: bigserial('big_serial', { mode: 'number' }),
+  flag: boolean('flag'),
+})

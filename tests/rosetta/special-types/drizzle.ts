@@ -1,0 +1,32 @@
+import {
+  bit,
+  cidr,
+  geometry,
+  halfvec,
+  inet,
+  line,
+  macaddr,
+  macaddr8,
+  pgTable,
+  point,
+  sparsevec,
+  uuid,
+  vector,
+} from 'drizzle-orm/pg-core'
+
+export const special = pgTable('special', {
+  uuid: uuid('uuid'),
+  inet: inet('inet'),
+  cidr: cidr('cidr'),
+  mac: macaddr('mac'),
+  mac8: macaddr8('mac8'),
+  point: point('point'),
+  pointXy: point('point_xy', { mode: 'xy' }),
+  line: line('line'),
+  geometry: geometry('geometry', { type: 'point' }),
+  geometrySrid: geometry('geometry_srid', { type: 'point', mode: 'xy', srid: 4326 }),
+  bit: bit('bit', { dimensions: 3 }),
+  half: halfvec('half', { dimensions: 3 }),
+  sparse: sparsevec('sparse', { dimensions: 3 }),
+  vector: vector('vector', { dimensions: 1536 }),
+})

@@ -1,0 +1,3 @@
+import { pgTable, text } from 'drizzle-orm/pg-core'
+
+export const archive = pgTable('archive', { label: text('label') })

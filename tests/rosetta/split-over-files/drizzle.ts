@@ -1,0 +1,2 @@
+export * from './schema'
+export { archive as archived } from './archive'
