@@ -63,7 +63,7 @@ def _inline_enum(reader: Reader, root: Application, subject: str) -> ColumnType 
     values = argument(root.arguments, 1) if isinstance(first, Constant) else first
     allowed = enum_values(reader, values, f"{subject}: a value of the enum", root.location)
     texts = [value.replace("'", "''") if rules.dialect == "mysql" else value for value in allowed]
-    return ColumnType("enum({})".format(",".join(f"'{text}'" for text in texts)), allowed_values=allowed)
+    return ColumnType("enum({})".format(",".join(f"'{text}'" for text in texts)))
 
 
 def _database_enum(reader: Reader, root: Application) -> ColumnType | None:

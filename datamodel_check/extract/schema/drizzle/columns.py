@@ -67,6 +67,7 @@ class _Draft:
         self.not_null = made.not_null
         self.autoincrement = made.autoincrement
         self.primary_key = False
+        self.has_default = False
         self.default: str | None = None
         self.fills = False
         self.updates = False
@@ -97,7 +98,7 @@ class _Draft:
         self.__init__(self.reader, self.name, made, self.location)  # type: ignore[misc]
 
     def finished(self) -> ColumnDraft:
-        has_default = self.default is not None or self.generated is not None or self.identity is not None
+        has_default = self.has_default or self.generated is not None or self.identity is not None
         fact = Column(
             name=self.name.name,
             code_name=self.name.key,
@@ -106,7 +107,7 @@ class _Draft:
             location=self.location,
             has_default=has_default or (self.autoincrement and self.reader.rules.dialect != "sqlite"),
             default=self.default,
-            client_default=self.fills or (self.updates and self.default is None),
+            client_default=self.fills or (self.updates and not self.has_default),
             autoincrement=self.autoincrement,
             generated=self.generated,
             identity=self.identity,
@@ -144,15 +145,18 @@ def _autoincrement(draft: _Draft, _: Step) -> None:
 def _default(draft: _Draft, step: Step) -> None:
     value = argument(step.arguments, 0)
     if value is not None:
+        draft.has_default = True
         draft.default = default_text(draft.reader, value, draft.type.text, step.call.location)
 
 
 def _default_now(draft: _Draft, _: Step) -> None:
+    draft.has_default = True
     draft.default = draft.type.now or "now()"
 
 
 def _default_random(draft: _Draft, _: Step) -> None:
     """pg-core/columns/uuid.ts."""
+    draft.has_default = True
     draft.default = "gen_random_uuid()"
 
 
@@ -200,7 +204,7 @@ def _identity(draft: _Draft, step: Step) -> None:
 
 
 def sequence_options(reader: Reader, options: Value | None, what: str, place: Location) -> tuple[tuple[str, str], ...]:
-    """The options of a sequence that are given, sorted."""
+    """The options of a sequence that are given and not false, sorted."""
     if options is None:
         return ()
     if not isinstance(options, ObjectValue):
@@ -212,7 +216,7 @@ def sequence_options(reader: Reader, options: Value | None, what: str, place: Lo
         if text is None and not isinstance(value, Constant):
             reader.unresolved(what, value, place)
             text = reader.program.describe(value)
-        if text is not None:
+        if text is not None and text != "false":
             given.append((name, text))
     for spread in options.open:
         reader.unresolved(what, spread, place)

@@ -11,10 +11,12 @@ from datamodel_check.model.values import Constant, ListValue, ObjectValue, Value
 _ARRAY = re.compile(r"\[\d*\]")
 
 
-def default_text(reader: Reader, value: Value, sql_type: str, place: Location) -> str:
-    """What stands after DEFAULT; the source text, reported, where the value is not known."""
+def default_text(reader: Reader, value: Value, sql_type: str, place: Location) -> str | None:
+    """What stands after DEFAULT: None for null, and the source text, reported, where the value is not known."""
     if is_sql(value):
         return sql_text(reader, value, place, "inline")
+    if isinstance(value, Constant) and value.value is None and not _as_json(reader, sql_type.lower()):
+        return None
     text = _literal(reader, value, sql_type.lower())
     if text is None:
         reader.unresolved("the default", value, place)
@@ -36,6 +38,11 @@ def _literal(reader: Reader, value: Value, sql_type: str) -> str | None:
     if isinstance(value, Constant):
         return javascript.text(value)
     return _list(reader, value, sql_type)
+
+
+def _as_json(reader: Reader, sql_type: str) -> bool:
+    """Whether even null is printed as JSON: everywhere in SQLite, else of JSON types."""
+    return reader.rules.dialect == "sqlite" or sql_type in reader.rules.json_defaults
 
 
 def _list(reader: Reader, value: Value, sql_type: str) -> str | None:

@@ -1,7 +1,7 @@
 """Paths as configurations write them: literals, globs, `path.join(__dirname, …)`, `new URL(…, import.meta.url)`."""
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from datamodel_check.extract.globs import is_glob, select
 from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
@@ -20,12 +20,8 @@ def path_text(value: Value, config: str) -> str | None:
     known = string(value)
     if known is not None:
         return known
-    if isinstance(value, Unresolved):
-        return _meta(value.text, config)
-    if _is_global(value, "__dirname"):
-        return _folder(config)
-    if _is_global(value, "__filename"):
-        return f"/{config}"
+    if (named := _global(value)) is not None:
+        return _PLACES[named](config) if named in _PLACES else None
     root, steps = chain(value)
     if steps and all(step.name in {"replace", "replaceAll"} and _swaps_backslashes(step.arguments) for step in steps):
         return path_text(root, config)
@@ -60,20 +56,23 @@ def _path_function(name: str, value: Application, config: str) -> str | None:
     return posixpath.dirname(known[0]) if name == "dirname" else None
 
 
-def _meta(text: str, config: str) -> str | None:
-    compact = text.replace(" ", "")
-    if compact == "import.meta.dirname":
-        return _folder(config)
-    return f"/{config}" if compact in {"import.meta.url", "import.meta.filename"} else None
-
-
 def _folder(path: str) -> str:
     return posixpath.dirname(f"/{path}")
 
 
-def _is_global(value: Value, name: str) -> bool:
+_PLACES: Mapping[str, Callable[[str], str]] = {
+    "__dirname": _folder,
+    "__filename": lambda path: f"/{path}",
+    "import.meta.dirname": _folder,
+    "import.meta.filename": lambda path: f"/{path}",
+    "import.meta.url": lambda path: f"/{path}",
+}
+"""What node says of the file that is run."""
+
+
+def _global(value: Value) -> str | None:
     found = symbol(value)
-    return found is not None and found.package == "" and found.name == name
+    return found.name.replace(" ", "") if found is not None and found.package == "" else None
 
 
 def _swaps_backslashes(arguments: Sequence[Value]) -> bool:

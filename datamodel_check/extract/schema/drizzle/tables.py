@@ -7,7 +7,7 @@ from datamodel_check.extract.schema.drizzle.constraints import PrimaryKey, const
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName
 from datamodel_check.extract.schema.drizzle.symbols import entry
 from datamodel_check.model.location import Location
-from datamodel_check.model.schema import Column, ForeignKey, IndexColumn, Reference, Table
+from datamodel_check.model.schema import Column, ForeignKey, Index, IndexColumn, Reference, Table, Unique
 from datamodel_check.model.values import Closure
 
 
@@ -20,6 +20,12 @@ def table(reader: Reader, call: TableCall, code_name: str, location: Location) -
     uniques = [draft.unique for draft in drafts if draft.unique is not None]
     inline = [_inline(reader, draft.name, reference) for draft in drafts for reference in draft.references]
     foreign_keys = _by_name([*inline, *said.foreign_keys])
+    indexes = list(said.indexes)
+    uniques += said.uniques
+    if reader.rules.dialect == "sqlite":
+        # drizzle-kit makes SQLite's unique constraints as unique indexes (src/serializer/sqliteSerializer.ts).
+        indexes += [_as_index(unique) for unique in uniques]
+        uniques = []
     made = Table(
         schema=name.schema,
         name=name.name,
@@ -28,14 +34,18 @@ def table(reader: Reader, call: TableCall, code_name: str, location: Location) -
         columns=tuple(draft.column for draft in drafts),
         primary_key=key.columns,
         primary_key_name=key.name or None,
-        uniques=tuple(sorted((*uniques, *said.uniques), key=lambda unique: (unique.name or "", unique.columns))),
-        indexes=tuple(sorted(said.indexes, key=lambda index: (index.name or "", index.columns))),
+        uniques=tuple(sorted(uniques, key=lambda unique: (unique.name or "", unique.columns))),
+        indexes=tuple(sorted(indexes, key=lambda index: (index.name or "", index.columns))),
         foreign_keys=foreign_keys,
         checks=tuple(sorted(said.checks, key=lambda check: check.name or "")),
         policies=tuple(sorted(said.policies, key=lambda policy: policy.name)),
         row_level_security=call.row_level_security,
     )
     return made._replace(columns=tuple(_in_table(reader, made, column) for column in made.columns))
+
+
+def _as_index(unique: Unique) -> Index:
+    return Index(unique.name, tuple(IndexColumn(column) for column in unique.columns), unique=True)
 
 
 def _primary_key(
@@ -58,16 +68,15 @@ def _inline(reader: Reader, column: ColumnName, reference: InlineReference) -> F
     what = f"{column.table.key}.{column.name}: the column that it references"
     found = reader.column(target) if target is not None else None
     if found is None:
-        reader.unresolved(
-            what, target, reference.location, "Point .references() to a column of a table in this repository."
-        )
-        text = reader.program.describe(target) if target is not None else ""
-        found = ColumnName(TableName(None, text), "", "", "")
+        hint = "Point .references() to a column of a table in this repository."
+        reader.unresolved(what, target, reference.location, hint)
+        text = reader.program.describe(target) if target is not None else "?"
+        found = ColumnName(TableName(None, text), "?", "?", "?")
     return foreign_key(
         reader,
         column.table,
         (column,),
-        (found,) if found.name else (found._replace(name="?", original="?"),),
+        (found,),
         on_delete=_action(reader, reference, "onDelete", what),
         on_update=_action(reader, reference, "onUpdate", what),
     )

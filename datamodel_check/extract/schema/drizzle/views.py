@@ -1,5 +1,6 @@
-"""Views: drizzle-orm/*/view.ts. A definition in SQL is exact; one by the query builder keeps its source text."""
+"""Views: drizzle-orm/*/view.ts. A definition in SQL is exact; one by the query builder reads as the builder's calls."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.columns import columns
@@ -9,9 +10,10 @@ from datamodel_check.extract.schema.drizzle.sql import is_sql, sql_text
 from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, View
-from datamodel_check.model.values import Access, Application, Closure, External, ObjectValue, Value
+from datamodel_check.model.values import Access, Application, Closure, Constant, External, ObjectValue, Value
 
-_QUERY_BUILDER = External("drizzle-orm", ("QueryBuilder",))
+_QUERY_BUILDER = External("drizzle-orm/query-builder", ())
+"""What the callback of `.as((qb) => …)` receives."""
 
 
 class ViewCall(NamedTuple):
@@ -47,14 +49,16 @@ def view(reader: Reader, call: ViewCall, code_name: str, location: Location) -> 
     place = call.application.location
     schema = None if call.schema is None else reader.text(call.schema, "the schema's name", place)
     name = TableName(schema, reader.text(argument(call.application.arguments, 0), "the view's name", place))
-    query = next((argument(step.arguments, 0) for step in call.steps if step.name == "as"), None)
     declared = argument(call.application.arguments, 1)
     if isinstance(declared, Closure):
         declared = reader.program.call(declared, [External(call.rules.package, ())])
+    query = next((argument(step.arguments, 0) for step in call.steps if step.name == "as"), None)
+    if isinstance(query, Closure):
+        query = reader.program.call(query, [_QUERY_BUILDER])
     if declared is not None:
         facts = tuple(draft.column for draft in columns(reader, name, declared, place))
     else:
-        facts = _selected(reader, query)
+        facts = tuple(_selected(reader, query))
     return View(
         schema=schema,
         name=name.name,
@@ -67,40 +71,56 @@ def view(reader: Reader, call: ViewCall, code_name: str, location: Location) -> 
     )
 
 
-def _definition(reader: Reader, query: Value, place: Location) -> str:
-    if is_sql(query):
-        return sql_text(reader, query, place, "inline")
-    return reader.program.describe(query)
-
-
-def _options(reader: Reader, step: Step) -> list[tuple[str, str]]:
+def _options(reader: Reader, step: Step) -> Iterator[tuple[str, str]]:
     if step.name in {"as", "existing"}:
-        return []
+        return
     given = argument(step.arguments, 0)
     if isinstance(given, ObjectValue):
-        return [
-            (f"{step.name}.{name}", constant_text(value) or reader.program.describe(value))
-            for name, value in given.entries.items()
-        ]
-    defaults = {"withCheckOption": "cascaded"}
-    return [(step.name, constant_text(given) or defaults.get(step.name, "true"))]
+        for name, value in given.entries.items():
+            yield f"{step.name}.{name}", constant_text(value) or reader.program.describe(value)
+    else:
+        yield step.name, constant_text(given) or ("cascaded" if step.name == "withCheckOption" else "true")
 
 
-def _selected(reader: Reader, query: Value | None) -> tuple[Column, ...]:
-    """The columns that `(qb) => qb.select(…).from(table)` takes over; drizzle-kit knows no type of computed ones."""
-    if not isinstance(query, Closure):
-        return ()
-    _, steps = chain(reader.program.call(query, [_QUERY_BUILDER]))
-    selected: Value | None = None
-    tables = [argument(step.arguments, 0) for step in steps if step.name == "from" or step.name.endswith("Join")]
-    for step in steps:
-        if step.name.startswith("select"):
-            selected = argument(step.arguments, 0)
-    if isinstance(selected, ObjectValue):
-        return tuple(column for value in selected.entries.values() for column in _taken(reader, value))
-    if len(tables) == 1 and tables[0] is not None:
-        return _all_columns(reader, tables[0])
-    return ()
+# --- the query -------------------------------------------------------------------------------------------------------
+
+
+def _calls(query: Value) -> list[tuple[str, tuple[Value, ...]]]:
+    """The calls of a query builder, in order; none where the value is no query."""
+    root, steps = chain(query)
+    first = callee(root)
+    if first is None or first.package != _QUERY_BUILDER.package or not isinstance(root, Application):
+        return []
+    return [(first.path[-1], root.arguments), *((step.name, step.arguments) for step in steps)]
+
+
+def _definition(reader: Reader, query: Value, place: Location) -> str:
+    """SQL, or `select({ … }).from("users").where(…)` with the names of the database and constants computed."""
+    calls = _calls(query)
+    if calls:
+        return ".".join(
+            f"{name}({', '.join(_definition(reader, value, place) for value in values)})" for name, values in calls
+        )
+    if isinstance(query, ObjectValue):
+        members = (f"{key}: {_definition(reader, value, place)}" for key, value in query.entries.items())
+        return f"{{ {', '.join(members)} }}"
+    root, steps = chain(query)
+    if is_sql(root) and steps and not isinstance(query, Constant):
+        names = "".join(f".{step.name}({', '.join(map(reader.program.describe, step.arguments))})" for step in steps)
+        return sql_text(reader, root, place, "inline") + names
+    return sql_text(reader, query, place, "inline")
+
+
+def _selected(reader: Reader, query: Value | None) -> Iterator[Column]:
+    """The columns that a query takes over; drizzle-kit knows no type of computed ones."""
+    calls = _calls(query) if query is not None else []
+    chosen = next((argument(values, 0) for name, values in calls if name.startswith("select")), None)
+    tables = [argument(values, 0) for name, values in calls if name == "from" or name.endswith("Join")]
+    if isinstance(chosen, ObjectValue):
+        for value in chosen.entries.values():
+            yield from _taken(reader, value)
+    elif len(tables) == 1 and tables[0] is not None:
+        yield from _all_columns(reader, tables[0])
 
 
 def _all_columns(reader: Reader, table: Value) -> tuple[Column, ...]:
@@ -111,9 +131,7 @@ def _all_columns(reader: Reader, table: Value) -> tuple[Column, ...]:
     return tuple(draft.column for draft in columns(reader, reader.table_name(call), reader.columns(call), place))
 
 
-def _taken(reader: Reader, value: Value) -> tuple[Column, ...]:
+def _taken(reader: Reader, value: Value) -> Iterator[Column]:
     name = reader.column(value)
-    call = table_call(value.object) if isinstance(value, Access) else None
-    if name is None or call is None:
-        return ()
-    return tuple(column for column in _all_columns(reader, call.application) if column.name == name.name)
+    if name is not None and isinstance(value, Access):
+        yield from (column for column in _all_columns(reader, value.object) if column.name == name.name)

@@ -1,0 +1,244 @@
+"""Which files drizzle-kit's configurations name, and what is said where they name nothing."""
+
+import pytest
+
+from datamodel_check.extract.schema.drizzle.configs import is_config
+from tests.extract.vocabulary import extracts, snapshot
+
+USERS = """
+    import { pgTable, text } from "drizzle-orm/pg-core"
+    export const users = pgTable("users", { fullName: text() })
+    """
+POSTS = USERS.replace("users", "posts")
+
+
+def config(options: str) -> str:
+    return f'import {{ defineConfig }} from "drizzle-kit"\nexport default defineConfig({{ {options} }})\n'
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "drizzle.config.ts",
+        "drizzle.config.js",
+        "drizzle.config.mjs",
+        "drizzle.config.cjs",
+        "drizzle.config.mts",
+        "drizzle.config.json",
+        "packages/db/drizzle.config.ts",
+        "drizzle.config.prod.ts",
+        "drizzle-prod.config.ts",
+        "drizzle.prod.config.ts",
+        "drizzle-pg-read.config.ts",
+    ],
+)
+def test_is_a_configuration(path: str) -> None:
+    assert is_config(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["drizzle.ts", "drizzle.config.md", "vite.config.ts", "mydrizzle.config.ts", "drizzle.config"]
+)
+def test_is_no_configuration(path: str) -> None:
+    assert not is_config(path)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        config('dialect: "postgresql", schema: "./src/schema.ts"'),
+        config('dialect: "postgresql", schema: ["src/schema.ts"]'),
+        config('dialect: "postgresql", schema: "./src"'),
+        config('dialect: "postgresql", schema: "./src/*"'),
+        config('driver: "pg", schema: "./src/**/schema.ts"'),
+        config('schema: "src/{schema,other}.ts"'),
+        'import type { Config } from "drizzle-kit"\n'
+        'export default { dialect: "postgresql", schema: "./src/schema.ts" } satisfies Config\n',
+        'module.exports = { dialect: "postgresql", schema: "./src/schema.ts" }\n',
+        'const dialect = "postgresql"\nconst folder = "./src"\nexport default { dialect, schema: `${folder}/schema.ts` }\n',
+        'import path from "path"\nexport default { schema: path.join(__dirname, "src", "schema.ts").replace(/\\\\/g, "/") }\n',
+        'import { resolve } from "node:path"\nexport default { schema: resolve(process.cwd(), "src/schema.ts") }\n',
+        'import { fileURLToPath } from "node:url"\n'
+        'export default { schema: fileURLToPath(new URL("./src/schema.ts", import.meta.url)) }\n',
+    ],
+)
+def test_ways_to_name_one_file(written: str) -> None:
+    extracts(
+        {"drizzle.config.ts": written, "src/schema.ts": USERS},
+        """
+        drizzle:src/schema.ts postgresql drizzle.config.ts
+          table users (users)
+            fullName: text null
+        """,
+    )
+
+
+def test_json() -> None:
+    extracts(
+        {"drizzle.config.json": '{"dialect": "postgresql", "schema": "a.ts", "casing": "snake_case"}', "a.ts": USERS},
+        """
+        drizzle:a.ts postgresql drizzle.config.json
+          table users (users)
+            full_name: text null (fullName)
+        """,
+    )
+
+
+def test_the_package_is_tried_where_the_folder_of_the_configuration_has_no_such_file() -> None:
+    extracts(
+        {
+            "packages/db/package.json": '{"name": "db"}',
+            "packages/db/config/drizzle.config.ts": config(
+                'dialect: "postgresql", schema: "src/schema.ts", out: "sql"'
+            ),
+            "packages/db/src/schema.ts": USERS,
+            "packages/db/sql/0000_a.sql": "",
+        },
+        """
+        drizzle:packages/db/src/schema.ts postgresql packages/db/config/drizzle.config.ts packages/db/sql
+          table users (users)
+            fullName: text null
+        """,
+    )
+
+
+def test_a_folder_means_the_files_right_in_it() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": config('dialect: "postgresql", schema: "./db"'),
+            "db/users.ts": USERS,
+            "db/more/posts.ts": POSTS,
+        },
+        """
+        drizzle:db/users.ts postgresql drizzle.config.ts
+          table users (users)
+            fullName: text null
+        passed over db/more/posts.ts: not in the schema that drizzle.config.ts names
+        """,
+    )
+
+
+def test_a_barrel_stands_for_its_folder() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": config('dialect: "postgresql", schema: "./db/index.ts"'),
+            "db/index.ts": 'export * from "./users"\nexport { posts as articles } from "./posts"\n',
+            "db/users.ts": USERS,
+            "db/posts.ts": POSTS,
+        },
+        """
+        drizzle:db postgresql drizzle.config.ts
+          table posts (articles)
+            fullName: text null
+          table users (users)
+            fullName: text null
+        """,
+    )
+
+
+def test_several_configurations_of_one_schema_are_one_source() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": config('dialect: "postgresql", schema: "./schema.ts", casing: "snake_case"'),
+            "drizzle.config.prod.ts": config('dialect: "postgresql", schema: "./schema.ts", casing: "snake_case"'),
+            "schema.ts": USERS,
+        },
+        """
+        drizzle:schema.ts postgresql drizzle.config.ts
+          table users (users)
+            full_name: text null (fullName)
+        """,
+    )
+
+
+def test_two_schemas_in_one_folder_are_told_apart_by_dialect() -> None:
+    extracts(
+        {
+            "pg/drizzle.config.ts": config('dialect: "postgresql", schema: ["../db/a.ts", "../db/b.ts"]'),
+            "lite/drizzle.config.ts": config('dialect: "turso", schema: ["../db/a.ts", "../db/b.ts"]'),
+            "db/a.ts": USERS,
+            "db/b.ts": """
+                import { sqliteTable, text } from "drizzle-orm/sqlite-core"
+                export const cache = sqliteTable("cache", { key: text() })
+                """,
+        },
+        """
+        drizzle:db/a.ts postgresql pg/drizzle.config.ts
+          table users (users)
+            fullName: text null
+        drizzle:db/b.ts sqlite lite/drizzle.config.ts
+          table cache (cache)
+            key: text null
+        """,
+    )
+
+
+def test_filters() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": config(
+                'dialect: "postgresql", schema: "./a.ts", schemaFilter: ["public", "app"], tablesFilter: ["*", "!old_*"]'
+            ),
+            "a.ts": """
+                import { pgSchema, pgTable, text } from "drizzle-orm/pg-core"
+                const auth = pgSchema("auth")
+                export const users = pgTable("users", { a: text() })
+                export const old = pgTable("old_users", { a: text() })
+                export const inApp = pgSchema("app").table("x", { a: text() })
+                export const sessions = auth.table("sessions", { a: text() })
+                """,
+        },
+        """
+        drizzle:a.ts postgresql drizzle.config.ts
+          table app.x (inApp)
+            a: text null
+          table users (users)
+            a: text null
+        passed over a.ts: the table auth.sessions is left out by schemaFilter in drizzle.config.ts
+        passed over a.ts: the table old_users is left out by tablesFilter in drizzle.config.ts
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            config('dialect: "postgresql", schema: "./gone.ts"'),
+            "unresolved drizzle.config.ts:2: drizzle.config.ts names a schema that does not exist: ./gone.ts",
+        ),
+        (
+            config('dialect: "postgresql", schema: process.env.SCHEMA'),
+            "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names cannot be resolved",
+        ),
+        (
+            "export const config = {}\n",
+            "unresolved drizzle.config.ts:1: the configuration of drizzle-kit in drizzle.config.ts cannot be read: "
+            "it exports no object",
+        ),
+        (
+            config('dialect: "postgresql", schema: "./empty.ts"'),
+            "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names declares no table of postgresql",
+        ),
+    ],
+)
+def test_a_configuration_that_leads_nowhere_is_reported(written: str, expected: str) -> None:
+    extracts({"drizzle.config.ts": written, "empty.ts": "export const x = 1\n"}, expected)
+
+
+def test_every_report_says_what_to_do() -> None:
+    found = snapshot({"drizzle.config.ts": config('dialect: "postgresql", schema: "./gone.ts"')})
+    assert [one.hint for one in found.diagnostics] == [
+        "Correct `schema`; it is relative to the folder in which drizzle-kit is run."
+    ]
+
+
+def test_a_configuration_for_pulling_alone_names_no_schema() -> None:
+    extracts(
+        {"drizzle.config.ts": config('dialect: "postgresql", out: "./sql"'), "schema.ts": USERS},
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            fullName: text null
+        """,
+    )

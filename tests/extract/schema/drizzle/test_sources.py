@@ -1,0 +1,198 @@
+"""What is a source without a configuration, and what is passed over."""
+
+from datamodel_check.extract.protocol import Settings
+from tests.extract.vocabulary import extracts
+
+USERS = """
+    import { pgTable, text } from "drizzle-orm/pg-core"
+    export const users = pgTable("users", { name: text() })
+    """
+CONFIG = 'export default { dialect: "postgresql", schema: "./schema.ts" }\n'
+
+
+def test_nothing() -> None:
+    extracts({}, "")
+    extracts({"a.ts": "export const pgTable = 1\n"}, "")
+
+
+def test_a_table_of_another_package_is_none() -> None:
+    extracts(
+        {
+            "a.ts": 'import { pgTable, text } from "not-drizzle"\nexport const users = pgTable("users", { name: text() })\n'
+        },
+        "",
+    )
+
+
+def test_an_example_in_a_comment_is_none() -> None:
+    extracts({"a.ts": '// import { pgTable } from "drizzle-orm/pg-core"\n/** pgTable("users", {}) */\nexport {}\n'}, "")
+
+
+def test_look_alikes_are_none() -> None:
+    extracts(
+        {
+            "schema.ts": USERS,
+            "zod.ts": """
+                import { createInsertSchema } from "drizzle-zod"
+                import { drizzle } from "drizzle-orm/postgres-js"
+                import { users } from "./schema"
+                export const insert = createInsertSchema(users, { name: (x) => x.max(3) })
+                export const db = drizzle(process.env.URL, { schema: { users } })
+                """,
+        },
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            name: text null
+        """,
+    )
+
+
+def test_files_of_one_package_are_one_source() -> None:
+    extracts(
+        {
+            "src/a.ts": USERS,
+            "src/b.ts": USERS.replace("users", "posts"),
+            "packages/x/package.json": '{"name": "x"}',
+            "packages/x/schema.ts": USERS.replace("users", "other"),
+        },
+        """
+        drizzle:packages/x/schema.ts postgresql
+          table other (other)
+            name: text null
+        drizzle:src postgresql
+          table posts (posts)
+            name: text null
+          table users (users)
+            name: text null
+        """,
+    )
+
+
+def test_decoys_are_passed_over() -> None:
+    extracts(
+        {
+            "schema.ts": USERS,
+            "examples/blog/schema.ts": USERS,
+            "examples/blog/drizzle.config.ts": CONFIG,
+            "src/__tests__/schema.ts": USERS,
+            "src/schema.test.ts": USERS,
+            "tests/query.ts": 'import { eq } from "drizzle-orm"\nexport const x = eq\n',
+        },
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            name: text null
+        passed over examples/blog/drizzle.config.ts: in an examples folder
+        passed over examples/blog/schema.ts: in an examples folder
+        passed over src/__tests__/schema.ts: in a tests folder
+        passed over src/schema.test.ts: a test file
+        """,
+    )
+
+
+def test_a_configuration_may_name_a_generated_file() -> None:
+    extracts(
+        {"drizzle.config.ts": CONFIG.replace("./schema", "./generated/schema"), "generated/schema.ts": USERS},
+        """
+        drizzle:generated/schema.ts postgresql drizzle.config.ts
+          table users (users)
+            name: text null
+        """,
+    )
+
+
+def test_our_configuration_may_name_a_decoy() -> None:
+    extracts(
+        {"tests/schema.ts": USERS},
+        """
+        drizzle:tests/schema.ts postgresql
+          table users (users)
+            name: text null
+        """,
+        Settings(sources=("tests/**",)),
+    )
+
+
+def test_our_configuration_may_exclude_a_file() -> None:
+    extracts(
+        {"schema.ts": USERS},
+        "passed over schema.ts: excluded by the configuration",
+        Settings(exclude=("*.ts",)),
+    )
+
+
+def test_beside_a_configured_schema_other_files_are_passed_over() -> None:
+    files = {"drizzle.config.ts": CONFIG, "schema.ts": USERS, "old.ts": USERS.replace('"users"', '"old"')}
+    source = """
+        drizzle:schema.ts postgresql drizzle.config.ts
+          table users (users)
+            name: text null
+        """
+    extracts(
+        files, f"{source}passed over old.ts: not in the schema that drizzle.config.ts names\n".replace("        ", "")
+    )
+
+
+def test_a_table_that_is_not_exported_is_passed_over() -> None:
+    extracts(
+        {"schema.ts": USERS + '    const hidden = pgTable("hidden", { name: text() })\n'},
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            name: text null
+        passed over schema.ts: the table hidden is not exported, so drizzle-kit does not see it
+        """,
+    )
+
+
+def test_a_table_that_is_exported_twice_is_one() -> None:
+    extracts(
+        {"schema.ts": USERS + "    export const people = users\n    export default users\n"},
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            name: text null
+        """,
+    )
+
+
+def test_a_missing_module_is_reported() -> None:
+    extracts(
+        {"drizzle.config.ts": CONFIG, "schema.ts": USERS + '    export * from "./gone"\n'},
+        """
+        drizzle:schema.ts postgresql drizzle.config.ts
+          table users (users)
+            name: text null
+        unresolved schema.ts:4: ./gone cannot be found, so what it exports is missing from the facts
+        """,
+    )
+
+
+def test_a_dialect_that_is_not_read_is_reported() -> None:
+    extracts(
+        {
+            "schema.ts": 'import { gelTable, text } from "drizzle-orm/gel-core"\nexport const a = gelTable("a", { b: text() })\n'
+        },
+        "unresolved schema.ts:1: tables of drizzle-orm/gel-core are not read by this version",
+    )
+
+
+def test_a_table_made_by_an_outside_function_is_reported() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": CONFIG,
+            "schema.ts": """
+                import { makeTable } from "@acme/db-tools"
+                import { pgTable, text } from "drizzle-orm/pg-core"
+                export const users = pgTable("users", { name: text() })
+                export const posts = makeTable("posts", { title: text() })
+                """,
+        },
+        """
+        drizzle:schema.ts postgresql drizzle.config.ts
+          table users (users)
+            name: text null
+        unresolved schema.ts:5: the export posts, made by makeTable() of @acme/db-tools, cannot be resolved
+        """,
+    )

@@ -1,0 +1,55 @@
+"""What is registered is whole, in order, and does not fall over."""
+
+import pkgutil
+
+import pytest
+
+from datamodel_check import extract
+from datamodel_check.extract import registry
+from datamodel_check.extract import schema as schemas
+from datamodel_check.extract.protocol import Extraction, Marks, Settings
+from datamodel_check.extract.systems import DATABASES
+from datamodel_check.model.program import Program
+from datamodel_check.model.schema import System
+from tests.extract.vocabulary import extracts
+
+
+class Broken:
+    system: System = "prisma"
+    marks = Marks()
+
+    def extract(self, program: Program, candidates: object, settings: Settings) -> Extraction:
+        del program, candidates, settings
+        raise KeyError("oops")
+
+
+def test_every_framework_in_the_folder_is_registered_in_alphabetical_order() -> None:
+    found = sorted(module.name for module in pkgutil.iter_modules(schemas.__path__))
+    assert [extractor.system for extractor in registry.SCHEMAS] == found
+
+
+def test_the_catalogue_is_in_alphabetical_order() -> None:
+    assert [system.slug for system in DATABASES] == sorted(system.slug for system in DATABASES)
+
+
+def test_marks_are_known_for_every_system() -> None:
+    assert set(extract.marks()) == {system.slug for system in DATABASES}
+
+
+def test_an_extractor_that_fails_is_reported_and_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "SCHEMAS", (Broken(), *registry.SCHEMAS))
+    extracts(
+        {
+            "prisma/schema.prisma": "datasource db {\n}\n",
+            "schema.ts": """
+                import { pgTable, text } from "drizzle-orm/pg-core"
+                export const users = pgTable("users", { name: text() })
+                """,
+        },
+        """
+        drizzle:schema.ts postgresql
+          table users (users)
+            name: text null
+        unreadable prisma/schema.prisma:1: the prisma extractor failed: KeyError: 'oops'
+        """,
+    )
