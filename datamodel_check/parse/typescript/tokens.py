@@ -1,0 +1,42 @@
+"""The tokens of a piece of source code, so that its text depends neither on layout, nor on quotes, nor on comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from datamodel_check.model.printing import quoted
+from datamodel_check.parse.typescript import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+_CLOSING = frozenset({")", "]", "}", ">"})
+_WHOLE = frozenset({"template_string", "regex", "jsx_text", "template_literal_type"})
+
+
+def tokens(content: bytes, node: Node) -> Iterator[str]:
+    """The tokens in order, without comments, semicolons and trailing commas; strings as `quoted` prints them."""
+    held = False
+    for leaf in _leaves(content, node):
+        if held and leaf not in _CLOSING:
+            yield ","
+        held = leaf == ","
+        if leaf not in (",", ";"):
+            yield leaf
+
+
+def _leaves(content: bytes, node: Node) -> Iterator[str]:
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        kind = node.type
+        if kind in ("comment", "html_comment"):
+            continue
+        if kind == "string":
+            yield quoted(strings.cooked(content, node))
+        elif kind in _WHOLE or not node.child_count:
+            yield " ".join(content[node.start_byte : node.end_byte].decode("utf-8", "replace").split())
+        else:
+            pending.extend(reversed(node.children))
