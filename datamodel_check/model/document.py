@@ -59,12 +59,15 @@ class Section(NamedTuple):
 
 
 ProblemKind: TypeAlias = Literal[
-    "unclosed", "unopened", "nested", "duplicate", "unknown", "malformed", "conflict", "entry"
+    "unclosed", "unopened", "nested", "duplicate", "unknown", "malformed", "conflict", "entry", "newer"
 ]
 
 
 class Problem(NamedTuple):
-    """A directive that cannot be followed (`entry`: a closing line that cannot be read)."""
+    """A directive that cannot be followed (`entry`: a closing line that cannot be read).
+
+    `newer`: a closing line that a later release wrote; its section must not be overwritten.
+    """
 
     kind: ProblemKind
     message: str

@@ -1,0 +1,218 @@
+"""A document's sections, found by their opening and closing lines.
+
+An opening line without a closing one begins a *new* section, which `--fix` fills in right below it. But where the text
+below looks generated (a table, a fence, a guard comment) the closing line got lost, and filling in the section would
+leave the old text standing as if a person had written it: that is an error, and nothing is touched.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from datamodel_check.manifest import codec
+from datamodel_check.manifest.conflicts import Conflict, find_conflicts, has_markers
+from datamodel_check.manifest.directives import OPENING, Directive, find_directives
+from datamodel_check.manifest.lines import Line, open_lines
+from datamodel_check.manifest.syntax import MENTION
+from datamodel_check.model.document import Document, Entry, Problem, Section
+from datamodel_check.model.location import Span
+
+GENERATED = re.compile(rb"[ \t]*(?:\||(?:<!--|\{/\*)[ \t]*(?:prettier|dprint|markdownlint|rumdl)-)")
+
+
+def read(path: str, content: bytes) -> Document:
+    """The document's sections, and what is wrong with its directives. Never raises."""
+    newline = "\r\n" if content.count(b"\r\n") * 2 > content.count(b"\n") else "\n"
+    document = Document(path, content, (), (), newline)
+    if b"datamodel:" not in content:
+        return document
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return document._replace(problems=(_not_utf8(content, error.start),))
+    return _read(document)
+
+
+def _read(document: Document) -> Document:
+    conflicts = find_conflicts(document.content)
+    unread = tuple(span for conflict in conflicts for span in conflict.unread)
+    lines = tuple(open_lines(document.content, mdx=document.mdx, skipped=unread))
+    directives = tuple(find_directives(lines, mdx=document.mdx))
+    problems = [directive.problem for directive in directives if directive.problem]
+    paired = _pair(directives, problems)
+    settled = _settle(document.content, paired, directives, conflicts, problems)
+    _find_duplicates(settled, problems)
+    headings = tuple(line for line in lines if line.kind == "heading")
+    sections = (section._replace(depth=_depth(section, headings, paired)) for section in settled)
+    return document._replace(
+        sections=tuple(sorted(sections, key=lambda section: section.opening)),
+        problems=tuple(sorted(problems, key=lambda problem: problem.span)),
+    )
+
+
+def _not_utf8(content: bytes, offset: int) -> Problem:
+    span = Span(offset, offset + 1, content.count(b"\n", 0, offset) + 1)
+    message = f"this is not UTF-8: the byte 0x{content[offset]:02x} means nothing here"
+    return Problem("malformed", message, span, "Save the document as UTF-8.")
+
+
+# --- opening and closing lines ---------------------------------------------------------------------------------------
+
+
+def _pair(directives: Iterable[Directive], problems: list[Problem]) -> list[Section]:
+    """Every closing line belongs to the nearest opening line above that has none yet."""
+    waiting: list[Directive] = []
+    sections: list[Section] = []
+    for directive in directives:
+        if directive.word in OPENING:
+            waiting.append(directive)
+        elif directive.word == "end" and waiting:
+            opening = waiting.pop()
+            inner = [section for section in sections if section.opening.start > opening.span.start]
+            problems += (_nested(section, opening) for section in inner)
+            if not inner and opening.problem is None:
+                sections.append(_section(opening, directive, problems))
+        elif directive.word == "end":
+            problems.append(_unopened(directive))
+    for opening in waiting:
+        if opening.problem is None and _is_new(opening):
+            sections.append(_section(opening, None, problems))
+        elif opening.problem is None:
+            problems.append(_unclosed(opening))
+    return sections
+
+
+def _section(opening: Directive, closing: Directive | None, problems: list[Problem]) -> Section:
+    """The section between two lines; a new one has its empty body and closing line at its opening line's end."""
+    name, *arguments = opening.arguments
+    end = Span(opening.span.end, opening.span.end, opening.span.line)
+    close = closing.span if closing else end
+    return Section(
+        kind="view" if opening.word == "begin" else "review",
+        name=name.value,
+        arguments=tuple(arguments),
+        opening=opening.span,
+        body=Span(end.start, close.start, end.line),
+        closing=close,
+        entry=_entry(closing, problems) if closing and closing.problem is None else None,
+    )
+
+
+def _entry(closing: Directive, problems: list[Problem]) -> Entry | None:
+    try:
+        return codec.read(closing.arguments)
+    except codec.NewerEntryError as error:
+        problems.append(Problem("newer", str(error), closing.span, error.hint))
+    except codec.EntryError as error:
+        problems.append(Problem("entry", str(error), closing.span, error.hint))
+    return None
+
+
+def _is_new(opening: Directive) -> bool:
+    below = opening.below
+    if opening.word != "begin":
+        return False
+    return below is None or not (below.kind == "fence" or GENERATED.match(below.text))
+
+
+def _title(directive: Directive) -> str:
+    return " ".join(f"{a.name}={a.value}" if a.name else a.value for a in directive.arguments)
+
+
+def _unclosed(opening: Directive) -> Problem:
+    where = "the generated text below it ends" if opening.word == "begin" else "the prose that it covers ends"
+    hint = f"Write `datamodel:end` in a comment of its own where {where}."
+    return Problem("unclosed", f"`{_title(opening)}` has no closing line", opening.span, hint)
+
+
+def _unopened(closing: Directive) -> Problem:
+    hint = "Delete it, or write the opening line that it belongs to."
+    return Problem("unopened", "this closing line belongs to no opening line", closing.span, hint)
+
+
+def _nested(inner: Section, outer: Directive) -> Problem:
+    message = f"`{inner.title}` begins inside `{_title(outer)}` (line {outer.span.line})"
+    return Problem("nested", message, inner.opening, "Close the outer section before this line.")
+
+
+# --- conflicts -------------------------------------------------------------------------------------------------------
+
+
+def _settle(
+    content: bytes,
+    sections: Iterable[Section],
+    directives: Sequence[Directive],
+    conflicts: Sequence[Conflict],
+    problems: list[Problem],
+) -> list[Section]:
+    """Gives every conflict to the section that it stands in; one that cuts across sections is a problem of its own."""
+    settled = []
+    crossing = {conflict for conflict in conflicts if _has_directives(content, conflict, directives)}
+    for section in sections:
+        touching = [c for c in conflicts if c.span.start < section.closing.end and section.opening.start < c.span.end]
+        if any(not _belongs(content, conflict, section) for conflict in touching):
+            crossing.update(touching)
+            continue
+        crossing.difference_update(touching)
+        ends = [conflict.span.end for conflict in touching if section.closing.end < conflict.span.end]
+        closing = section.closing._replace(end=ends[0]) if ends else section.closing
+        body = content[section.body.start : section.body.end]
+        conflicted = bool(ends) or has_markers(body)
+        entry = None if ends else section.entry
+        settled.append(section._replace(closing=closing, entry=entry, conflicted=conflicted))
+    problems += (_conflict(conflict) for conflict in crossing)
+    return settled
+
+
+def _has_directives(content: bytes, conflict: Conflict, directives: Iterable[Directive]) -> bool:
+    ours, theirs = conflict.ours, conflict.theirs
+    return any(ours.start <= d.span.start < ours.end for d in directives) or any(
+        MENTION.match(line.decode().lstrip()) for line in content[theirs.start : theirs.end].splitlines()
+    )
+
+
+def _belongs(content: bytes, conflict: Conflict, section: Section) -> bool:
+    """Whether nothing but the section's text, and on both sides or on neither its closing line, is in conflict."""
+    if conflict.span.start < section.opening.end:
+        return False
+    ours = content[conflict.ours.start : conflict.ours.end].decode().splitlines()
+    theirs = content[conflict.theirs.start : conflict.theirs.end].decode().splitlines()
+    closings = [_closing_lines(side) for side in (ours, theirs)]
+    return closings in ([[], []], [[_last(ours)], [_last(theirs)]])
+
+
+def _closing_lines(side: Sequence[str]) -> list[int]:
+    """Where directives stand; a conflict that begins after an opening line can only belong to it by closing lines."""
+    return [number for number, line in enumerate(side) if MENTION.match(line.lstrip())]
+
+
+def _last(side: Sequence[str]) -> int:
+    return max((number for number, line in enumerate(side) if line.strip()), default=-1)
+
+
+def _conflict(conflict: Conflict) -> Problem:
+    message = "git's conflict markers stand around directives"
+    return Problem("conflict", message, conflict.span, "Resolve the conflict, then run `datamodel-check --fix`.")
+
+
+# --- what needs all sections -----------------------------------------------------------------------------------------
+
+
+def _find_duplicates(sections: Iterable[Section], problems: list[Problem]) -> None:
+    seen: dict[tuple[str, str], Section] = {}
+    for section in sorted(sections, key=lambda section: section.opening):
+        first = seen.setdefault((section.kind, section.title), section)
+        if first is not section:
+            message = f"`{section.title}` stands in this document already (line {first.opening.line})"
+            problems.append(Problem("duplicate", message, section.opening, "Delete one of the two sections."))
+
+
+def _depth(section: Section, headings: Iterable[Line], sections: Iterable[Section]) -> int:
+    """The level of the nearest heading above that no generated section made."""
+    generated = [other.body for other in sections if other.kind == "view"]
+    levels = [
+        heading.level
+        for heading in headings
+        if heading.span.start < section.opening.start
+        and not any(body.start <= heading.span.start < body.end for body in generated)
+    ]
+    return levels[-1] if levels else 0
