@@ -1,0 +1,7 @@
+"""What generated sections say: one file per view, and the claims that they make on a document's sections."""
+
+from datamodel_check.views.claims import claims
+from datamodel_check.views.protocol import Parameter, UnknownArgumentError, View
+from datamodel_check.views.registry import VIEWS
+
+__all__ = ["VIEWS", "Parameter", "UnknownArgumentError", "View", "claims"]

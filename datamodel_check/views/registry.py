@@ -1,0 +1,25 @@
+"""Every view, by name."""
+
+from typing import Any
+
+from datamodel_check.views.discovery import Discovery
+from datamodel_check.views.enums import Enums
+from datamodel_check.views.erd import Diagram
+from datamodel_check.views.key_files import KeyFiles
+from datamodel_check.views.protocol import View
+from datamodel_check.views.relations import Relations
+from datamodel_check.views.table import OneTable
+from datamodel_check.views.tables import Tables
+
+VIEWS: dict[str, View[Any]] = {
+    view.name: view
+    for view in (
+        Discovery(),
+        Diagram(),
+        Enums(),
+        KeyFiles(),
+        Relations(),
+        OneTable(),
+        Tables(),
+    )
+}

@@ -1,0 +1,76 @@
+"""`table NAME`: one table."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from datamodel_check.model.blocks import Block, Code, Paragraph, Text
+from datamodel_check.model.document import Argument
+from datamodel_check.model.schema import Source, Table
+from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.views.closest import did_you_mean
+from datamodel_check.views.facts import said_of_table
+from datamodel_check.views.grids import grids
+from datamodel_check.views.protocol import Parameter, UnknownArgumentError
+from datamodel_check.views.selection import SOURCE, select_sources
+
+
+class OneSource(NamedTuple):
+    """The table as one source declares it; `source` is empty where only one does.
+
+    `order` is how the code arranges the columns.
+    """
+
+    source: str
+    table: Table
+    order: tuple[str, ...]
+
+
+class OneTable:
+    name = "table"
+    summary = "one table: its columns, keys, indexes, checks and policies"
+    parameters: tuple[Parameter, ...] = (
+        Parameter("NAME", "the table, as `schema.name` outside the default schema"),
+        SOURCE,
+    )
+
+    def content(self, snapshot: Snapshot, arguments: Sequence[Argument]) -> tuple[OneSource, ...]:
+        sources = select_sources(arguments, snapshot, self.parameters)
+        names = [argument.value for argument in arguments if argument.name is None]
+        if len(names) != 1:
+            raise UnknownArgumentError("`table` takes the name of one table", "Write `table NAME`; `tables` shows all.")
+        found = _find(names[0], sources)
+        return tuple(
+            OneSource(
+                source.id if len(found) > 1 else "",
+                said_of_table(table),
+                tuple(column.name for column in table.columns),
+            )
+            for source, table in found
+        )
+
+    def blocks(self, content: tuple[OneSource, ...]) -> tuple[Block, ...]:
+        return tuple(block for one in content for block in _blocks(one))
+
+
+def _find(name: str, sources: Iterable[Source]) -> list[tuple[Source, Table]]:
+    """The tables with this key, else those with this bare name."""
+    known = [(source, table) for source in sources for table in source.tables]
+    found = [pair for pair in known if pair[1].key == name] or [pair for pair in known if pair[1].name == name]
+    keys = sorted({table.key for _, table in found})
+    if len(keys) > 1:
+        message = f"several tables are called `{name}`"
+        raise UnknownArgumentError(message, f"Write one of {', '.join(f'`{key}`' for key in keys)}.")
+    if not found:
+        close = did_you_mean(name, [table.key for _, table in known])
+        raise UnknownArgumentError(f"there is no table `{name}`", close or "Delete the section if the table is gone.")
+    return found
+
+
+def _blocks(one: OneSource) -> Iterable[Block]:
+    if one.source:
+        yield Paragraph((Code(one.source),))
+    if one.table.comment:
+        yield Paragraph((Text(one.table.comment),))
+    yield from grids(one.table, one.order)
+    if one.table.row_level_security:
+        yield Paragraph((Text("Row-level security is enabled."),))
