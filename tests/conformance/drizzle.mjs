@@ -2,6 +2,7 @@
 //
 //   stdin:  [{"id": "…", "root": "/…", "files": ["/…/schema.ts"], "dialect": "postgresql", "casing": null}, …]
 //           or, instead of files, dialect and casing: "config": "/…/drizzle.config.ts"
+//           with "overlay": {"/…/schema.ts": "…"} for files whose text is another than on disk (null: there is none)
 //   stdout: {"…": {"dialect": …, "enums": …, "tables": …, "views": …, "sequences": …, "relations": …}, …}
 //
 // The schema is run (it is ours); tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit would
@@ -48,7 +49,7 @@ DIALECTS.turso = DIALECTS.sqlite
 // --- loading -----------------------------------------------------------------------------------------------------------
 
 /** The exports of TypeScript files, by name; a value that several files export counts once. */
-async function load(root, files) {
+async function load({ root, overlay = {} }, files) {
   const lines = files.map((file) => `module.exports.push(require(${JSON.stringify(file)}))`)
   const bundle = await esbuild.build({
     stdin: { contents: ['module.exports = []', ...lines].join('\n'), resolveDir: root },
@@ -57,7 +58,7 @@ async function load(root, files) {
     platform: 'node',
     format: 'cjs',
     external: ['drizzle-orm', 'drizzle-orm/*', 'drizzle-kit', 'postgres'],
-    plugins: [workspaces(root)],
+    plugins: [workspaces(root), overlaid(overlay)],
     logLevel: 'silent',
   })
   const module = { exports: {} }
@@ -89,8 +90,26 @@ function workspaces(root) {
   }
 }
 
-async function configured(root, config) {
-  const exports = config.endsWith('.json') ? JSON.parse(fs.readFileSync(config, 'utf8')) : (await load(root, [config])).default
+/** Files as they would be after an edit. */
+function overlaid(overlay) {
+  return {
+    name: 'overlay',
+    setup(build) {
+      build.onResolve({ filter: /^[.~]/ }, ({ path: name, resolveDir }) => {
+        const folder = name.startsWith('~/') ? path.join(resolveDir.split(`${path.sep}src`)[0], 'src') : resolveDir
+        const file = `${path.resolve(folder, name.replace(/^~\//, './'))}.ts`
+        return overlay[file] === undefined ? undefined : { path: file }
+      })
+      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) =>
+        overlay[file] === undefined ? undefined : { contents: overlay[file], loader: 'ts', resolveDir: path.dirname(file) },
+      )
+    },
+  }
+}
+
+async function configured(job) {
+  const { config } = job
+  const exports = config.endsWith('.json') ? JSON.parse(fs.readFileSync(config, 'utf8')) : (await load(job, [config])).default
   const files = [exports.schema].flat().flatMap((pattern) => matching(path.resolve(path.dirname(config), pattern)))
   return { files, dialect: exports.dialect, casing: exports.casing }
 }
@@ -261,19 +280,39 @@ class Converter {
       ref_columns: it.columnsTo,
       on_delete: it.onDelete ?? 'no action',
       on_update: it.onUpdate ?? 'no action',
+      enforced: true,
     }
   }
 
   view(it) {
+    const [codeName, fields] = this.fieldsOfView(it)
     return {
-      columns: map(it.columns, (c) => [c.name, { type: lowered(c.type), nullable: !c.notNull }]),
+      schema: it.schema && it.schema !== 'public' ? it.schema : null,
+      name: it.name,
+      code_name: codeName,
+      columns: map(it.columns, (c) => [
+        c.name,
+        { code_name: fields.get(c.name), type: lowered(c.type), nullable: !c.notNull, default: text(c.default) },
+      ]),
       definition: it.definition ?? null,
       materialized: it.materialized ?? false,
     }
   }
 
-  sequence(it) {
-    return [qualified(it.schema, it.seqName), { options: options(it.seqOptions) }]
+  /** The name under which a view is exported, and its columns' names in code by their own. */
+  fieldsOfView({ schema, name }) {
+    for (const [codeName, view] of Object.entries(this.exports)) {
+      if (!orm.is(view, orm.View)) continue
+      const materialized = orm.is(view, pg.PgMaterializedView)
+      const config = materialized ? pg.getMaterializedViewConfig(view) : this.core.getViewConfig(view)
+      if (config.name !== name || (schema && (config.schema ?? 'public') !== schema)) continue
+      const columns = Object.entries(config.selectedFields).filter(([, field]) => orm.is(field, orm.Column))
+      return [codeName, new Map(columns.map(([key, column]) => [column.name, key]))]
+    }
+  }
+
+  sequence({ schema, seqName, seqOptions }) {
+    return [qualified(schema, seqName), { schema: schema ?? null, name: seqName, options: options(seqOptions) }]
   }
 
   /** As `db.query` would know them. */
@@ -340,16 +379,19 @@ function policy(it) {
 
 // --- running -----------------------------------------------------------------------------------------------------------
 
-async function facts({ root, config, ...given }) {
-  const { files, dialect, casing } = config ? await configured(root, config) : given
-  const exports = await load(root, files)
+async function facts(job) {
+  const { files, dialect, casing } = job.config ? await configured(job) : job
+  const exports = await load(job, files)
   const snapshot = await DIALECTS[dialect].snapshot(exports, casing ?? undefined)
   return new Converter(dialect, exports, casing ?? undefined, snapshot).facts()
 }
 
-console.log = console.error // drizzle-kit talks on stdout
+console.log = console.error // drizzle-kit talks on stdout,
+process.exit = () => {
+  throw new Error('drizzle-kit refuses it') // and ends the process where it meets a mistake
+}
 const result = {}
-for (const { id, ...job } of JSON.parse(fs.readFileSync(0, 'utf8'))) {
+for (const { id, ...job } of JSON.parse(Buffer.concat(await process.stdin.toArray()).toString())) {
   result[id] = await facts(job).catch((error) => ({ error: String(error.message ?? error) }))
 }
 process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
