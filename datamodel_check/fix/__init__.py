@@ -1,0 +1,7 @@
+"""Stale sections → edited documents: which sections are written anew, how, and how that reaches the disk."""
+
+from datamodel_check.fix.apply import apply, diff, write
+from datamodel_check.fix.compose import first_document
+from datamodel_check.fix.plan import Edit, Plan, Refusal, plan
+
+__all__ = ["Edit", "Plan", "Refusal", "apply", "diff", "first_document", "plan", "write"]
