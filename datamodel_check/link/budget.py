@@ -1,0 +1,87 @@
+"""Bounds for what a hostile or endless program may cost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+DEEPEST = 400
+"""How deep evaluations may be nested in one another: expressions, calls, and names that stand for other names."""
+
+FRAMES = 5_000
+"""Python's frames that so many evaluations need at most; since 3.11 they do not live on the C stack."""
+
+_STEPS = 400_000
+"""Steps that one answer may take. A table of twenty columns takes about a thousand."""
+
+_STEPS_OF_CALL = 100_000
+"""Steps that one call of a function may take when it is not part of another call."""
+
+_ALL_STEPS = 20_000_000
+"""Steps that all answers together may take."""
+
+LARGEST = 100_000
+"""Characters of a computed string, items of a computed list."""
+
+
+class ExhaustedError(Exception):
+    """The evaluation is too deep, too long, or its result too large."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Budget:
+    """Counts steps and depth."""
+
+    __slots__ = ("_all", "_calls", "_steps", "depth")
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self._steps = _STEPS
+        self._all = _ALL_STEPS
+        self._calls = 0
+
+    def enter(self) -> None:
+        """One evaluation begins; whoever calls this counts `depth` down at its end.
+
+        Raises `ExhaustedError`.
+        """
+        if self.depth >= DEEPEST:
+            raise ExhaustedError("it is nested too deeply")
+        self._steps -= 1
+        if self._steps < 0:
+            raise ExhaustedError("it takes too many steps to evaluate")
+        self.depth += 1
+
+    def spend(self, size: int) -> None:
+        """Something of `size` is computed. Raises `ExhaustedError`."""
+        if size > LARGEST:
+            raise ExhaustedError("it is too large")
+        self._steps -= size >> 5
+
+    @contextmanager
+    def answer(self) -> Iterator[None]:
+        """One answer, with steps and depth of its own."""
+        before = self.depth, self._steps, self._calls
+        self.depth, self._calls = 0, 0
+        self._steps = granted = min(_STEPS, self._all)
+        try:
+            yield
+        finally:
+            self._all -= granted - self._steps
+            self.depth, self._steps, self._calls = before
+
+    @contextmanager
+    def call(self) -> Iterator[bool]:
+        """One call of a function: whether it is the outermost one, which has a bound of its own."""
+        outermost = self._calls == 0
+        left = self._steps
+        if outermost:
+            self._steps = granted = min(left, _STEPS_OF_CALL)
+        self._calls += 1
+        try:
+            yield outermost
+        finally:
+            self._calls -= 1
+            if outermost:
+                self._steps = left - (granted - self._steps)

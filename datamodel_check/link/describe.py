@@ -1,0 +1,126 @@
+"""Values as one line of normalised source text."""
+
+from collections.abc import Iterable, Iterator
+
+from datamodel_check.link.javascript import number_text
+from datamodel_check.model.location import Location
+from datamodel_check.model.printing import quoted, text
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    Closure,
+    Constant,
+    External,
+    ListValue,
+    Namespace,
+    ObjectValue,
+    TemplateValue,
+    Unresolved,
+    Value,
+)
+
+LONGEST = 4_000
+"""Characters that are written out; of what is longer the rest is a digest."""
+
+_LARGEST = 50_000
+"""Parts that are written at all: values share parts, so a small program can describe an endless text."""
+
+
+def describe(value: Value) -> str:
+    """The value as source text: constants as literals, calls and members as they would be written."""
+    written: list[str] = []
+    pending: list[Value | str] = [value]
+    while pending and len(written) < _LARGEST:
+        part = pending.pop()
+        if isinstance(part, str):
+            written.append(part)
+        else:
+            pending.extend(reversed(list(_parts(part))))
+    return shortened("".join(written))
+
+
+def shortened(description: str) -> str:
+    """The text, or where it is too long its beginning and a digest of the whole."""
+    if len(description) <= LONGEST:
+        return description
+    from hashlib import sha256
+
+    digest = sha256(description.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{description[:LONGEST]}… {digest[:16]}"
+
+
+def depending(because: Value, description: str, location: Location) -> Unresolved:
+    """Stands for what is described, and cannot be decided as long as `because` is not known."""
+    if isinstance(because, Unresolved):
+        return Unresolved(because.reason, shortened(description), because.location)
+    return Unresolved(f"it depends on {describe(because)}", shortened(description), location)
+
+
+def _parts(value: Value) -> Iterator[Value | str]:
+    match value:
+        case Constant():
+            yield _constant(value)
+        case Unresolved():
+            yield value.text
+        case External():
+            yield value.path[-1] if value.path else value.package
+        case Access():
+            yield from (value.object, f".{value.name}" if value.name.isidentifier() else f"[{quoted(value.name)}]")
+        case Application():
+            items = (*value.arguments, *_spread(value.open))
+            yield from ("new " * value.new, value.callee, "(", *_separated(items), ")")
+        case ListValue():
+            yield from ("[", *_separated((*value.items, *_spread(value.open))), "]")
+        case ObjectValue():
+            yield from _object(value)
+        case TemplateValue():
+            yield from (value.tag, "`", *_template(value.parts), "`")
+        case Closure():
+            yield text(value.function)
+        case ClassValue():
+            yield value.declaration.name or text(value.declaration)
+        case Namespace():
+            yield f"import({quoted(value.path)})"
+
+
+def _constant(constant: Constant) -> str:
+    value = constant.value
+    if isinstance(value, str):
+        return quoted(value)
+    if value is None:
+        return "undefined" if constant.undefined else "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value}n" if constant.bigint else number_text(value)
+
+
+def _separated(values: Iterable[Value | str]) -> Iterator[Value | str]:
+    for position, value in enumerate(values):
+        if position:
+            yield ", "
+        yield value
+
+
+def _spread(unknown: Iterable[Unresolved]) -> Iterator[str]:
+    return (f"...{part.text}" for part in unknown)
+
+
+def _object(value: ObjectValue) -> Iterator[Value | str]:
+    yield "{"
+    separator = " "
+    for key, entry in value.entries.items():
+        yield from (separator, f"{key if key.isidentifier() else quoted(key)}: ", entry)
+        separator = ", "
+    for spread in _spread(value.open):
+        yield from (separator, spread)
+        separator = ", "
+    yield "}" if separator == " " else " }"
+
+
+def _template(parts: Iterable[str | Value]) -> Iterator[Value | str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield quoted(part, "`")[1:-1].replace("${", "\\${")
+        else:
+            yield from ("${", part, "}")

@@ -1,0 +1,297 @@
+"""Expressions → values."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from datamodel_check.link import calls, members, operators
+from datamodel_check.link import javascript as js
+from datamodel_check.link.budget import Budget
+from datamodel_check.link.describe import depending, describe, shortened
+from datamodel_check.link.drafts import Drafts
+from datamodel_check.link.elements import elements
+from datamodel_check.link.scope import LocalScope, Scope
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import (
+    Call,
+    Class,
+    Conditional,
+    Expression,
+    Function,
+    Keyword,
+    List,
+    Literal,
+    Member,
+    Name,
+    Object,
+    Opaque,
+    Operator,
+    Property,
+    Spread,
+    Statement,
+    Subscript,
+    Template,
+)
+from datamodel_check.model.printing import text
+from datamodel_check.model.values import (
+    ClassValue,
+    Closure,
+    Constant,
+    ListValue,
+    ObjectValue,
+    TemplateValue,
+    Unresolved,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from datamodel_check.link.bindings import Bindings
+
+
+class Evaluator:
+    """Evaluates expressions of one program. What names stand for is remembered in `bindings`."""
+
+    __slots__ = ("bindings", "budget", "drafts")
+
+    def __init__(self, bindings: "Bindings") -> None:
+        self.bindings = bindings
+        self.budget = Budget()
+        self.drafts = Drafts()
+
+    def evaluate(self, expression: Expression, scope: Scope) -> Value:
+        """Raises `ExhaustedError`, and `UndecidedError` for changes that cannot be followed."""
+        self.budget.enter()
+        try:
+            return _EVALUATORS[type(expression)](self, expression, scope)
+        finally:
+            self.budget.depth -= 1
+
+    def call(self, function: Value, arguments: tuple[Value, ...], location: Location) -> Value:
+        """`function(...arguments)`."""
+        return calls.call(self, function, calls.Items(arguments), location)
+
+    def member(self, value: Value, name: str, location: Location) -> Value:
+        """`value.name`."""
+        return members.member(self, value, name, location)
+
+    def own(self, value: Value) -> ObjectValue | None:
+        """What `{...value}` takes over; None where that is not known."""
+        return members.own(self, value)
+
+    def merge(self, target: ObjectValue, value: Value, location: Location) -> None:
+        """`Object.assign(target, value)`."""
+        _spread(self, target, value, location)
+        target.entries = js.ordered(target.entries)
+
+    def items(self, parts: Iterable[Expression | Spread | Keyword], scope: Scope) -> calls.Items:
+        """The items of an array literal or an argument list, spreads resolved."""
+        values: list[Value] = []
+        unknown: list[Unresolved] = []
+        certain: int | None = None
+        for part in parts:
+            if not isinstance(part, Spread):
+                values.append(self.evaluate(part.value if isinstance(part, Keyword) else part, scope))
+                continue
+            value = self.evaluate(part.value, scope)
+            inside = elements(value)
+            if inside is None:
+                certain = len(values) if certain is None else certain
+                inside, rest = self._partly_known(value, Location(scope.path, part.span))
+                unknown += rest
+            self.budget.spend(len(values) + len(inside))
+            values += inside
+        return calls.Items(tuple(values), tuple(unknown), len(values) if certain is None else certain)
+
+    def _partly_known(self, value: Value, location: Location) -> tuple[tuple[Value, ...], tuple[Unresolved, ...]]:
+        if isinstance(value, ListValue):
+            return value.items, value.open
+        return (), (_unknown_spread(value, location),)
+
+    def unresolved(self, reason: str, node: Expression | Statement, scope: Scope) -> Unresolved:
+        """Stands for `node`, which cannot be decided."""
+        return Unresolved(reason, shortened(text(node)), Location(scope.path, node.span))
+
+    def undecided(self, value: Value, node: Expression | Statement, scope: Scope) -> Unresolved:
+        """Stands for what hangs on `value`, whose truth is not known."""
+        return depending(value, describe(value), Location(scope.path, node.span))
+
+
+def _unknown_spread(value: Value, location: Location) -> Unresolved:
+    """Stands for what the spread of `value` holds."""
+    if isinstance(value, Unresolved):
+        return value
+    return Unresolved("what it holds is not known", describe(value), location, value)
+
+
+# --- names and literals ----------------------------------------------------------------------------------------------
+
+
+def _literal(evaluator: Evaluator, expression: Literal, scope: Scope) -> Value:  # noqa: ARG001
+    return Constant(expression.value, bigint=expression.bigint)
+
+
+def _name(evaluator: Evaluator, expression: Name, scope: Scope) -> Value:
+    name = expression.id
+    while isinstance(scope, LocalScope):
+        if name in scope.names:
+            return scope.names[name]
+        scope = scope.parent
+    return evaluator.bindings.name(scope.path, name, Location(scope.path, expression.span))
+
+
+def _template(evaluator: Evaluator, expression: Template, scope: Scope) -> Value:
+    parts = tuple(part if isinstance(part, str) else evaluator.evaluate(part, scope) for part in expression.parts)
+    location = Location(scope.path, expression.span)
+    if expression.tag is not None:
+        return calls.tagged(evaluator, evaluator.evaluate(expression.tag, scope), parts, location)
+    written: list[str] = []
+    for part in parts:
+        known = part if isinstance(part, str) else js.to_string(part)
+        if known is None:
+            assert not isinstance(part, str)
+            return depending(
+                part, describe(TemplateValue(Constant(None), parts, location)).removeprefix("null"), location
+            )
+        written.append(known)
+    evaluator.budget.spend(sum(map(len, written)))
+    return Constant("".join(written))
+
+
+def _opaque(evaluator: Evaluator, expression: Opaque, scope: Scope) -> Value:
+    if expression.kind == "meta_property":
+        return evaluator.bindings.external("", expression.text)
+    return evaluator.unresolved(f"{expression.kind.replace('_', ' ')} is not evaluated", expression, scope)
+
+
+def _function(evaluator: Evaluator, expression: Function, scope: Scope) -> Value:  # noqa: ARG001
+    return Closure(expression, scope)
+
+
+def _class(evaluator: Evaluator, expression: Class, scope: Scope) -> Value:  # noqa: ARG001
+    return ClassValue(expression, scope)
+
+
+# --- arrays and objects ----------------------------------------------------------------------------------------------
+
+
+def _list(evaluator: Evaluator, expression: List, scope: Scope) -> Value:
+    items = evaluator.items(expression.items, scope)
+    return evaluator.drafts.list(ListValue(items.values, items.open))
+
+
+def _object(evaluator: Evaluator, expression: Object, scope: Scope) -> Value:
+    made = ObjectValue({})
+    for entry in expression.entries:
+        location = Location(scope.path, entry.span)
+        if isinstance(entry, Spread):
+            _spread(evaluator, made, evaluator.evaluate(entry.value, scope), location)
+        else:
+            _property(evaluator, made, entry, scope)
+    evaluator.budget.spend(len(made.entries))
+    made.entries = js.ordered(made.entries)
+    return evaluator.drafts.object(made)
+
+
+def _property(evaluator: Evaluator, made: ObjectValue, entry: Property, scope: Scope) -> None:
+    location = Location(scope.path, entry.span)
+    key = entry.key if isinstance(entry.key, str) else evaluator.evaluate(entry.key, scope)
+    name = key if isinstance(key, str) else js.to_string(key)
+    value = evaluator.evaluate(entry.value, scope)
+    if name is None:
+        assert not isinstance(key, str)
+        unknown = depending(key, f"[{describe(key)}]: {describe(value)}", location)
+        made.open += (unknown,)
+        made.uncertain |= made.entries.keys()
+        return
+    made.entries[name] = value
+    made.places[name] = location
+    made.uncertain -= {name}
+
+
+def _spread(evaluator: Evaluator, made: ObjectValue, value: Value, location: Location) -> None:
+    """What `{...value}` adds."""
+    known = members.own(evaluator, value)
+    if known is None:
+        made.open += (_unknown_spread(value, location),)
+        made.uncertain |= made.entries.keys()
+        return
+    evaluator.budget.spend(len(known.entries))
+    if known.open:
+        made.uncertain |= made.entries.keys()
+    made.uncertain = (made.uncertain - known.entries.keys()) | known.uncertain
+    made.entries.update(known.entries)
+    made.open += known.open
+    made.places.update({name: known.places.get(name, location) for name in known.entries})
+
+
+def enum(evaluator: Evaluator, name: str, members: Object, scope: Scope) -> ObjectValue:
+    """An enum: members may refer to earlier ones, and those that are numbers have entries that lead back to their names.
+
+    https://www.typescriptlang.org/docs/handbook/enums.html#reverse-mappings
+    """
+    made = ObjectValue({})
+    inside = LocalScope(scope, {name: made})
+    for entry in members.entries:
+        if isinstance(entry, Property):
+            _property(evaluator, made, entry, inside)
+            value = made.entries.get(entry.key) if isinstance(entry.key, str) else None
+            if isinstance(value, Constant) and js.type_of(value) == "number":
+                made.entries[js.to_string(value) or ""] = Constant(entry.key)
+    made.entries = js.ordered(made.entries)
+    return made
+
+
+# --- branches and chains ---------------------------------------------------------------------------------------------
+
+
+def _conditional(evaluator: Evaluator, expression: Conditional, scope: Scope) -> Value:
+    """`a ? b : c ? d : e` nests on its right and may be long."""
+    following: Expression = expression
+    while isinstance(following, Conditional):
+        test = evaluator.evaluate(following.test, scope)
+        decided = js.truth(test)
+        if decided is None:
+            then, otherwise = (evaluator.evaluate(part, scope) for part in following[1:3])
+            description = f"({describe(test)} ? {describe(then)} : {describe(otherwise)})"
+            return depending(test, description, Location(scope.path, following.span))
+        following = following.then if decided else following.otherwise
+    return evaluator.evaluate(following, scope)
+
+
+def _chain(evaluator: Evaluator, expression: Member | Subscript | Call, scope: Scope) -> Value:
+    """Calls and members nest on their left, hundreds deep: they are followed by iteration."""
+    links: list[Member | Subscript | Call] = []
+    root: Expression = expression
+    while isinstance(root, Member | Subscript | Call):
+        links.append(root)
+        root = root.callee if isinstance(root, Call) else root.object
+    value = evaluator.evaluate(root, scope)
+    holder: Value | None = None
+    for link in reversed(links):
+        evaluator.budget.spend(0)
+        location = Location(scope.path, link.span)
+        if isinstance(link, Call):
+            items = evaluator.items(link.arguments, scope)
+            value, holder = calls.call(evaluator, value, items, location, new=link.new, this=holder), None
+        elif isinstance(link, Member):
+            value, holder = members.member(evaluator, value, link.name, location), value
+        else:
+            key = evaluator.evaluate(link.keys[0], scope)
+            value, holder = members.subscript(evaluator, value, key, location), value
+    return value
+
+
+_EVALUATORS: Mapping[type, Callable[[Evaluator, Any, Scope], Value]] = {
+    Call: _chain,
+    Class: _class,
+    Conditional: _conditional,
+    Function: _function,
+    List: _list,
+    Literal: _literal,
+    Member: _chain,
+    Name: _name,
+    Object: _object,
+    Opaque: _opaque,
+    Operator: operators.operator,
+    Subscript: _chain,
+    Template: _template,
+}

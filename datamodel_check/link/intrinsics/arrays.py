@@ -1,0 +1,403 @@
+"""Arrays: https://tc39.es/ecma262/#sec-array-objects."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cmp_to_key
+
+from datamodel_check.link import javascript as js
+from datamodel_check.link.describe import depending, describe
+from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, position, undecided
+from datamodel_check.model.values import Constant, ListValue, ObjectValue, Unresolved, Value
+
+
+def _receiver(call: Invocation) -> ListValue:
+    assert isinstance(call.receiver, ListValue)
+    return call.receiver
+
+
+def _items(call: Invocation) -> tuple[Value, ...]:
+    """The items of the array, all of which must be known."""
+    receiver = _receiver(call)
+    if receiver.open:
+        raise undecided(receiver)
+    return receiver.items
+
+
+def _asked(call: Invocation) -> Iterator[tuple[Value, Value]]:
+    """Each item with what the callback says about it."""
+    receiver = _receiver(call)
+    for index, item in enumerate(receiver.items):
+        yield item, call.call(call.argument(0), item, Constant(index), receiver)
+
+
+# --- going over the items --------------------------------------------------------------------------------------------
+
+
+def _map(call: Invocation) -> Value:
+    return call.list([said for _, said in _asked(call)], _receiver(call).open)
+
+
+def _filter(call: Invocation) -> Value:
+    kept: list[Value] = []
+    unknown = _receiver(call).open
+    for item, said in _asked(call):
+        truth = js.truth(said)
+        if truth is None:
+            because = depending(said, describe(item), call.location)
+            unknown += (Unresolved(because.reason, because.text, because.location, ListValue((item,))),)
+        elif truth:
+            kept.append(item)
+    return call.list(kept, unknown)
+
+
+def _for_each(call: Invocation) -> Value:
+    if _receiver(call).open:
+        raise undecided(_receiver(call))
+    for _ in _asked(call):
+        pass
+    return js.UNDEFINED
+
+
+def _flat_map(call: Invocation) -> Value:
+    items = [said for _, said in _asked(call)]
+    return _flattened(call, ListValue(tuple(items), _receiver(call).open), 1)
+
+
+def _reduced(items: Callable[[Invocation], tuple[Value, ...]]) -> Intrinsic:
+    def reduced(call: Invocation) -> Value:
+        left = items(call)
+        if len(call.arguments) > 1:
+            total = call.argument(1)
+        elif left:
+            total, left = left[0], left[1:]
+        else:
+            raise undecided(call.receiver)
+        first = len(_items(call)) - len(left)
+        for index, item in enumerate(left, first):
+            total = call.call(call.argument(0), total, item, Constant(index), call.receiver)
+        return total
+
+    return reduced
+
+
+def _some(call: Invocation) -> Value:
+    unsure: Value | None = None
+    for _, said in _asked(call):
+        truth = js.truth(said)
+        if truth:
+            return js.TRUE
+        unsure = said if truth is None else unsure
+    if unsure is not None or _receiver(call).open:
+        raise undecided(unsure or _receiver(call))
+    return js.FALSE
+
+
+def _every(call: Invocation) -> Value:
+    unsure: Value | None = None
+    for _, said in _asked(call):
+        truth = js.truth(said)
+        if truth is False:
+            return js.FALSE
+        unsure = said if truth is None else unsure
+    if unsure is not None or _receiver(call).open:
+        raise undecided(unsure or _receiver(call))
+    return js.TRUE
+
+
+# --- looking for items -----------------------------------------------------------------------------------------------
+
+
+def _searched(*, last: bool, index: bool) -> Intrinsic:
+    def searched(call: Invocation) -> Value:
+        asked = list(enumerate(_items(call)))
+        for at, item in reversed(asked) if last else asked:
+            if call.truth(call.call(call.argument(0), item, Constant(at), call.receiver)):
+                return Constant(at) if index else item
+        return Constant(-1) if index else js.UNDEFINED
+
+    return searched
+
+
+def _includes(call: Invocation) -> Value:
+    answers = [js.same_value_zero(item, call.argument(0)) for item in _receiver(call).items]
+    if True in answers:
+        return js.TRUE
+    if None in answers or _receiver(call).open:
+        raise undecided(_receiver(call) if _receiver(call).open else call.argument(0))
+    return js.FALSE
+
+
+def _index_of(call: Invocation) -> Value:
+    for index, item in enumerate(_items(call)):
+        if call.known(js.identical(item, call.argument(0)), item):
+            return Constant(index)
+    return Constant(-1)
+
+
+def _last_index_of(call: Invocation) -> Value:
+    for index, item in reversed(list(enumerate(_items(call)))):
+        if call.known(js.identical(item, call.argument(0)), item):
+            return Constant(index)
+    return Constant(-1)
+
+
+def _at(call: Invocation) -> Value:
+    items, index = _items(call), call.integer(0)
+    return items[index] if -len(items) <= index < len(items) else js.UNDEFINED
+
+
+# --- making other arrays ---------------------------------------------------------------------------------------------
+
+
+def _slice(call: Invocation) -> Value:
+    items = _items(call)
+    start = position(call.integer(0), len(items))
+    return call.list(items[start : position(call.integer(1, len(items)), len(items))])
+
+
+def _concat(call: Invocation) -> Value:
+    items, unknown = list(_receiver(call).items), _receiver(call).open
+    for value in call.arguments:
+        if isinstance(value, ListValue):
+            items += value.items
+            unknown += value.open
+        elif isinstance(value, Constant | ObjectValue):
+            items.append(value)
+        else:
+            unknown += (_whole(call, value),)
+    return call.list(items, unknown + call.application.open)
+
+
+def _whole(call: Invocation, value: Value) -> Unresolved:
+    if isinstance(value, Unresolved):
+        return value
+    return Unresolved("what it holds is not known", describe(value), call.location, value)
+
+
+def _flat(call: Invocation) -> Value:
+    return _flattened(call, _receiver(call), min(call.integer(0, 1), 32))
+
+
+def _flattened(call: Invocation, value: ListValue, depth: int) -> Value:
+    for _ in range(depth):
+        if not any(isinstance(item, ListValue | Unresolved) for item in value.items):
+            break
+        items: list[Value] = []
+        unknown = value.open
+        for item in value.items:
+            if isinstance(item, ListValue):
+                items += item.items
+                unknown += item.open
+            elif isinstance(item, Unresolved):
+                unknown += (item,)
+            else:
+                items.append(item)
+        value = call.list(items, unknown)
+    return call.list(value.items, value.open)
+
+
+def _join(call: Invocation) -> Value:
+    separator = call.text(call.argument(0)) if call.given(0) else ","
+    items = _items(call)
+    joined = js.joined(ListValue(items), separator)
+    if joined is None:
+        raise undecided(next(item for item in items if not js.is_nullish(item) and js.to_string(item) is None))
+    return call.string(joined)
+
+
+def _entries(call: Invocation) -> Value:
+    return call.list([call.list((Constant(index), item)) for index, item in enumerate(_items(call))])
+
+
+def _keys(call: Invocation) -> Value:
+    return call.list([Constant(index) for index in range(len(_items(call)))])
+
+
+def _values(call: Invocation) -> Value:
+    return call.list(_receiver(call).items, _receiver(call).open)
+
+
+def _to_reversed(call: Invocation) -> Value:
+    return call.list(_items(call)[::-1])
+
+
+def _to_sorted(call: Invocation) -> Value:
+    return call.list(_sorted(call))
+
+
+def _sorted(call: Invocation) -> list[Value]:
+    """Undefined goes last; without a callback texts are compared by their UTF-16 units."""
+    items = [item for item in _items(call) if not (isinstance(item, Constant) and item.undefined)]
+    rest = len(_items(call)) - len(items)
+    if call.given(0):
+        items.sort(key=cmp_to_key(lambda a, b: int(_sign(call.number(call.call(call.argument(0), a, b))))))
+    else:
+        items.sort(key=lambda item: js.units(call.text(item)))
+    return items + [js.UNDEFINED] * rest
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _with(call: Invocation) -> Value:
+    items, index = list(_items(call)), call.integer(0)
+    if not -len(items) <= index < len(items):
+        raise undecided(call.argument(0))
+    items[index] = call.argument(1)
+    return call.list(items)
+
+
+def _to_spliced(call: Invocation) -> Value:
+    kept, _ = _cut(call)
+    return call.list(kept)
+
+
+def _cut(call: Invocation) -> tuple[list[Value], tuple[Value, ...]]:
+    """What `splice` leaves and what it takes away."""
+    items = _items(call)
+    start = position(call.integer(0), len(items))
+    count = max(call.integer(1), 0) if len(call.arguments) > 1 else len(items)
+    end = min(start + count, len(items)) if call.arguments else start
+    return [*items[:start], *call.arguments[2:], *items[end:]], items[start:end]
+
+
+# --- changing the array ----------------------------------------------------------------------------------------------
+
+
+def _change(call: Invocation, items: tuple[Value, ...] | list[Value]) -> ListValue:
+    receiver = _receiver(call)
+    call.evaluator.drafts.check(receiver)
+    call.evaluator.budget.spend(len(items))
+    receiver.items = tuple(items)
+    return receiver
+
+
+def _push(call: Invocation) -> Value:
+    changed = _change(call, (*_receiver(call).items, *call.arguments))
+    changed.open += call.application.open
+    return Constant(len(changed.items)) if not changed.open else undecided_length(call, changed)
+
+
+def undecided_length(call: Invocation, changed: ListValue) -> Value:
+    return depending(changed.open[0], f"{describe(changed)}.length", call.location)
+
+
+def _unshift(call: Invocation) -> Value:
+    return Constant(len(_change(call, (*call.arguments, *_items(call))).items))
+
+
+def _pop(call: Invocation) -> Value:
+    items = _items(call)
+    _change(call, items[:-1])
+    return items[-1] if items else js.UNDEFINED
+
+
+def _shift(call: Invocation) -> Value:
+    items = _items(call)
+    _change(call, items[1:])
+    return items[0] if items else js.UNDEFINED
+
+
+def _reverse(call: Invocation) -> Value:
+    return _change(call, _items(call)[::-1])
+
+
+def _sort(call: Invocation) -> Value:
+    return _change(call, _sorted(call))
+
+
+def _splice(call: Invocation) -> Value:
+    kept, taken = _cut(call)
+    _change(call, kept)
+    return call.list(taken)
+
+
+def _fill(call: Invocation) -> Value:
+    items = list(_items(call))
+    start = position(call.integer(1), len(items))
+    end = position(call.integer(2, len(items)), len(items))
+    return _change(call, [*items[:start], *[call.argument(0)] * (end - start), *items[max(start, end) :]])
+
+
+METHODS: Mapping[str, Intrinsic] = {
+    "at": _at,
+    "concat": _concat,
+    "entries": _entries,
+    "every": _every,
+    "fill": _fill,
+    "filter": _filter,
+    "find": _searched(last=False, index=False),
+    "findIndex": _searched(last=False, index=True),
+    "findLast": _searched(last=True, index=False),
+    "findLastIndex": _searched(last=True, index=True),
+    "flat": _flat,
+    "flatMap": _flat_map,
+    "forEach": _for_each,
+    "includes": _includes,
+    "indexOf": _index_of,
+    "join": _join,
+    "keys": _keys,
+    "lastIndexOf": _last_index_of,
+    "map": _map,
+    "pop": _pop,
+    "push": _push,
+    "reduce": _reduced(_items),
+    "reduceRight": _reduced(lambda call: _items(call)[::-1]),
+    "reverse": _reverse,
+    "shift": _shift,
+    "slice": _slice,
+    "some": _some,
+    "sort": _sort,
+    "splice": _splice,
+    "toReversed": _to_reversed,
+    "toSorted": _to_sorted,
+    "toSpliced": _to_spliced,
+    "toString": _join,
+    "unshift": _unshift,
+    "values": _values,
+    "with": _with,
+}
+
+
+# --- functions of Array ----------------------------------------------------------------------------------------------
+
+
+def _from(call: Invocation) -> Value:
+    source = call.argument(0)
+    if isinstance(source, ObjectValue):
+        length = call.number(source.entries.get("length", Constant(0)))
+        call.evaluator.budget.spend(int(min(max(length, 0), 2**53)))
+        items = [source.entries.get(str(index), js.UNDEFINED) for index in range(int(length))]
+    else:
+        items = list(call.elements(source))
+    if not call.given(1):
+        return call.list(items)
+    return call.list([call.call(call.argument(1), item, Constant(index)) for index, item in enumerate(items)])
+
+
+def _of(call: Invocation) -> Value:
+    return call.list(call.arguments)
+
+
+def _array(call: Invocation) -> Value:
+    """`Array(3)` has room for three; of other arguments it is the array of them."""
+    first = call.argument(0)
+    if len(call.arguments) != 1 or js.type_of(first) == "string":
+        return call.list(call.arguments)
+    length = int(call.number(first))
+    call.evaluator.budget.spend(length)
+    return call.list([js.UNDEFINED] * length)
+
+
+def _is_array(call: Invocation) -> Value:
+    if js.type_of(call.argument(0)) is None:
+        raise undecided(call.argument(0))
+    return Constant(isinstance(call.argument(0), ListValue))
+
+
+FUNCTIONS: Mapping[tuple[str, ...], Intrinsic] = {
+    ("Array",): _array,
+    ("Array", "from"): _from,
+    ("Array", "isArray"): _is_array,
+    ("Array", "of"): _of,
+}

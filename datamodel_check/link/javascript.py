@@ -1,0 +1,218 @@
+"""What JavaScript's operators and conversions do with values (https://tc39.es/ecma262/#sec-abstract-operations).
+
+Every function answers None where the answer hangs on something that is not known.
+"""
+
+from datamodel_check.model.values import ClassValue, Closure, Constant, ListValue, Namespace, ObjectValue, Value
+
+UNDEFINED = Constant(None, undefined=True)
+NULL = Constant(None)
+TRUE, FALSE = Constant(value=True), Constant(value=False)
+
+WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+
+_EXACT = 2**53
+_OBJECTS = (ListValue, ObjectValue, Closure, ClassValue, Namespace)
+
+
+def boolean(value: bool | None, /) -> Constant | None:  # noqa: FBT001
+    """A truth value as a constant."""
+    return None if value is None else TRUE if value else FALSE
+
+
+def number(value: float) -> Constant:
+    """A number; integers that a double holds exactly are `int`s."""
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT:
+        value = int(value)
+    elif isinstance(value, int) and abs(value) > _EXACT:
+        value = _double(value)
+    return Constant(value)
+
+
+def _double(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def is_nullish(value: Value) -> bool | None:
+    """Whether a value is null or undefined."""
+    if isinstance(value, Constant):
+        return value.value is None
+    return False if isinstance(value, _OBJECTS) else None
+
+
+def truth(value: Value) -> bool | None:
+    """`Boolean(value)`."""
+    if isinstance(value, Constant):
+        return bool(value.value) and value.value == value.value
+    return True if isinstance(value, _OBJECTS) else None
+
+
+def type_of(value: Value) -> str | None:
+    """`typeof value`."""
+    if isinstance(value, Closure | ClassValue):
+        return "function"
+    if not isinstance(value, Constant):
+        return "object" if isinstance(value, _OBJECTS) else None
+    if value.undefined:
+        return "undefined"
+    if isinstance(value.value, bool):
+        return "boolean"
+    if isinstance(value.value, int | float):
+        return "bigint" if value.bigint else "number"
+    return "string" if isinstance(value.value, str) else "object"
+
+
+def identical(left: Value, right: Value) -> bool | None:
+    """`left === right`; what is symbolic equals itself, and is not known to differ from anything else."""
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return type_of(left) == type_of(right) and left.value == right.value
+    known = (Constant, *_OBJECTS)
+    if isinstance(left, _OBJECTS) and left is right:
+        return True
+    if isinstance(left, known) and isinstance(right, known):
+        return False
+    return None
+
+
+def equal(left: Value, right: Value) -> bool | None:
+    """`left == right`."""
+    if is_nullish(left) and is_nullish(right):
+        return True
+    kinds = type_of(left), type_of(right)
+    if kinds[0] == kinds[1] or is_nullish(left) or is_nullish(right):
+        return identical(left, right)
+    if not isinstance(left, Constant) or not isinstance(right, Constant):
+        return None
+    return to_number(left) == to_number(right)
+
+
+def same_value_zero(left: Value, right: Value) -> bool | None:
+    """How `includes`, `Set` and `Map` compare: as `===`, but NaN equals itself."""
+    if isinstance(left, Constant) and isinstance(right, Constant) and left.value != left.value:
+        return right.value != right.value
+    return identical(left, right)
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def to_number(value: Value) -> int | float | None:
+    """`Number(value)`; None of bigints too, which do not mix with numbers."""
+    if not isinstance(value, Constant) or value.bigint:
+        return None
+    if value.undefined:
+        return float("nan")
+    if isinstance(value.value, str):
+        return read_number(value.value)
+    return int(value.value or 0) if isinstance(value.value, bool) or value.value is None else value.value
+
+
+def read_number(text: str) -> int | float:
+    """A string as a number: white space around it is ignored, anything else about it makes it NaN."""
+    text = text.strip(WHITE_SPACE)
+    if not text:
+        return 0
+    prefix = {"0x": 16, "0o": 8, "0b": 2}.get(text[:2].lower())
+    unsigned = text.lstrip("+-")
+    named = unsigned[:1].isalpha() and unsigned != "Infinity"
+    if "_" in text or named or not text.isascii():
+        return float("nan")
+    try:
+        read = number(int(text[2:], prefix) if prefix else float(text)).value
+    except ValueError:
+        return float("nan")
+    return read if isinstance(read, int | float) else float("nan")
+
+
+def number_text(value: float) -> str:
+    """`String(number)` (https://tc39.es/ecma262/#sec-numeric-types-number-tostring)."""
+    if value != value:
+        return "NaN"
+    if abs(value) == float("inf"):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value == 0:
+        return "0"
+    if value < 0:
+        return f"-{number_text(-value)}"
+    if isinstance(value, int) and value <= _EXACT:
+        return str(value)
+    mantissa, _, exponent = repr(float(value)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).lstrip("0")
+    # The value is 0.digits times 10^point.
+    point = (len(whole) if whole != "0" else len(digits) - len(fraction)) + int(exponent or 0)
+    return _positional(digits.rstrip("0"), point)
+
+
+def _positional(digits: str, point: int) -> str:
+    if len(digits) <= point <= 21:
+        return digits.ljust(point, "0")
+    if 0 < point <= 21:
+        return f"{digits[:point]}.{digits[point:]}"
+    if -6 < point <= 0:
+        return f"0.{'0' * -point}{digits}"
+    rest = f".{digits[1:]}" if len(digits) > 1 else ""
+    return f"{digits[0]}{rest}e{'+' if point > 0 else '-'}{abs(point - 1)}"
+
+
+# --- strings ---------------------------------------------------------------------------------------------------------
+
+
+def to_string(value: Value) -> str | None:
+    """`String(value)`."""
+    if isinstance(value, ListValue):
+        return joined(value, ",")
+    if isinstance(value, ObjectValue):
+        plain = not value.open and "toString" not in value.entries
+        return "[object Object]" if plain else None
+    if not isinstance(value, Constant):
+        return None
+    if value.value is None:
+        return "undefined" if value.undefined else "null"
+    if isinstance(value.value, bool):
+        return "true" if value.value else "false"
+    if isinstance(value.value, str):
+        return value.value
+    return str(value.value) if value.bigint else number_text(value.value)
+
+
+def joined(items: ListValue, separator: str) -> str | None:
+    """`items.join(separator)`."""
+    if items.open:
+        return None
+    texts = ["" if is_nullish(item) else to_string(item) for item in items.items]
+    return None if None in texts else separator.join(text for text in texts if text is not None)
+
+
+def units(text: str) -> str:
+    """The text as UTF-16 code units, which JavaScript counts: beyond the first plane two for a character."""
+    if not text or max(text) <= "\uffff":
+        return text
+    wide = text.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(wide[at] | wide[at + 1] << 8) for at in range(0, len(wide), 2))
+
+
+def characters(text: str) -> str:
+    """The opposite of `units`."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def key_text(value: Value) -> str | None:
+    """The value as the key of a property."""
+    return to_string(value)
+
+
+def is_index(key: str) -> bool:
+    """Whether a key is an array index: those come first in an object, in ascending order."""
+    return key.isascii() and key.isdigit() and (key == "0" or key[0] != "0") and int(key[:11]) < 2**32 - 1
+
+
+def ordered(entries: dict[str, Value]) -> dict[str, Value]:
+    """The entries in the order in which JavaScript enumerates them."""
+    if not any(key[:1].isdigit() and is_index(key) for key in entries):
+        return entries
+    indices = sorted((key for key in entries if is_index(key)), key=int)
+    return {key: entries[key] for key in (*indices, *(key for key in entries if not is_index(key)))}

@@ -1,0 +1,96 @@
+"""The linked program: answers what names and expressions are, parsing only what an answer needs."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+from datamodel_check.link.bindings import Bindings
+from datamodel_check.link.budget import FRAMES, ExhaustedError
+from datamodel_check.link.calls import Items, apply
+from datamodel_check.link.describe import depending, describe
+from datamodel_check.link.drafts import UndecidedError
+from datamodel_check.link.files import Files
+from datamodel_check.link.graph import Graph
+from datamodel_check.link.packages import Packages
+from datamodel_check.link.resolve_typescript import TypeScriptResolver
+from datamodel_check.link.scope import ModuleScope, Scope
+from datamodel_check.link.tsconfig import Configurations
+from datamodel_check.model import program as protocol
+from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.module import Expression, Module
+from datamodel_check.model.program import Export, Package
+from datamodel_check.model.tree import Tree
+from datamodel_check.model.values import Closure, Unresolved, Value
+
+
+class LinkedProgram:
+    """Implements `model.program.Program`."""
+
+    def __init__(self, tree: Tree, parse: Callable[[str, bytes], Module | None]) -> None:
+        self._files = Files(tree)
+        self._packages = Packages(self._files)
+        resolver = TypeScriptResolver(self._files, self._packages, Configurations(self._files, self._packages))
+        self._graph = Graph(self._files, parse, resolver)
+        self._bindings = Bindings(self._graph, self._files)
+        self._evaluator = self._bindings.evaluator
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
+
+    @property
+    def tree(self) -> Tree:
+        return self._files.tree
+
+    def module(self, path: str) -> Module | None:
+        return self._graph.module(path)
+
+    def exports(self, path: str) -> Sequence[Export]:
+        return self._bindings.exports(path)
+
+    def bindings(self, path: str) -> Sequence[Export]:
+        return self._bindings.own(path)
+
+    def scope(self, path: str) -> ModuleScope:
+        return ModuleScope(path)
+
+    def evaluate(self, expression: Expression, scope: protocol.Scope) -> Value:
+        location = Location(scope.path, expression.span)
+        assert isinstance(scope, Scope)
+        return self._answer(lambda: self._evaluator.evaluate(expression, scope), location)
+
+    def call(self, function: Value, arguments: Sequence[Value]) -> Value:
+        if not isinstance(function, Closure):
+            place = Location("", NOWHERE)
+            return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
+        location = Location(function.scope.path, function.function.span)
+        return self._answer(lambda: apply(self._evaluator, function, Items(tuple(arguments)), location), location)
+
+    def member(self, value: Value, name: str) -> Value:
+        location = getattr(value, "location", None) or Location("", NOWHERE)
+        return self._answer(lambda: self._evaluator.member(value, name, location), location)
+
+    def resolve(self, specifier: str, importer: str) -> str | None:
+        found = self._graph.resolve(specifier, importer)
+        return found if isinstance(found, str) else None
+
+    def describe(self, value: Value) -> str:
+        return describe(value)
+
+    def package(self, path: str) -> Package | None:
+        manifest = self._packages.nearest(path)
+        return self._packages.package(manifest) if manifest else None
+
+    @property
+    def packages(self) -> Sequence[Package]:
+        return self._packages.packages()
+
+    def touched(self) -> Iterable[str]:
+        return tuple(self._files.touched)
+
+    def _answer(self, compute: Callable[[], Value], location: Location) -> Value:
+        """One answer, bounded in what it may cost."""
+        try:
+            with self._evaluator.budget.answer():
+                return compute()
+        except ExhaustedError as exhausted:
+            return Unresolved(exhausted.reason, "", location)
+        except UndecidedError as undecided:
+            because = undecided.because or Unresolved(undecided.reason, "", location)
+            return depending(because, because.text, location)

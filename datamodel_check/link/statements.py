@@ -1,0 +1,253 @@
+"""Running the statements of a function, as far as it can be decided which of them run."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from datamodel_check.link import javascript as js
+from datamodel_check.link.describe import describe
+from datamodel_check.link.drafts import is_mutable
+from datamodel_check.link.elements import elements, keys
+from datamodel_check.link.scope import LocalScope
+from datamodel_check.link.writes import handed_over, writes
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import (
+    Assignment,
+    Binding,
+    Block,
+    Evaluate,
+    Expression,
+    Function,
+    If,
+    Member,
+    Name,
+    Opaque,
+    Operator,
+    Return,
+    Statement,
+    Subscript,
+    TypeDeclaration,
+)
+from datamodel_check.model.values import Application, Closure, Unresolved, Value
+
+if TYPE_CHECKING:
+    from datamodel_check.link.evaluate import Evaluator
+
+
+class Returned(NamedTuple):
+    """The function is left. Where it cannot be decided whether or with what, `undecided` says why."""
+
+    value: Value
+    undecided: bool = False
+
+
+class Jump(NamedTuple):
+    """A `break` or `continue`; `undecided` says why it is not known whether it is one."""
+
+    kind: str
+    undecided: Unresolved | None = None
+
+
+Completion: TypeAlias = Returned | Jump | None
+"""How statements end; None where what stands behind them goes on."""
+
+ITEM = "#of"
+"""The name under which a loop keeps what `of xs` means in this round."""
+
+
+def run(evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalScope) -> Completion:
+    """Run statements in turn until one of them leaves."""
+    for statement in statements:
+        if isinstance(statement, Binding) and isinstance(statement.value, Function):
+            scope.names[statement.name] = Closure(statement.value, scope)
+    for statement in statements:
+        completion = _RUNNERS[type(statement)](evaluator, statement, scope)
+        if completion is not None:
+            return completion
+    return None
+
+
+def forget(
+    evaluator: "Evaluator", parts: Iterable[Statement | Expression], scope: LocalScope, because: Unresolved
+) -> None:
+    """Nobody knows whether `parts` run: what they change is not known from here on."""
+    for write in writes(parts):
+        owner = scope.owner(write.name)
+        if owner is None:
+            continue
+        value = owner.names[write.name]
+        owner.names[write.name] = evaluator.drafts.opened(value, because) if write.inside else because
+
+
+# --- simple statements -----------------------------------------------------------------------------------------------
+
+
+def _binding(evaluator: "Evaluator", statement: Binding, scope: LocalScope) -> Completion:
+    if not isinstance(statement.value, Function):
+        value = js.UNDEFINED if statement.value is None else evaluator.evaluate(statement.value, scope)
+        scope.names[statement.name] = value
+    return None
+
+
+def _assignment(evaluator: "Evaluator", statement: Assignment, scope: LocalScope) -> Completion:
+    assign(evaluator, statement.target, evaluator.evaluate(statement.value, scope), scope)
+    return None
+
+
+def assign(evaluator: "Evaluator", target: Expression, value: Value, scope: LocalScope) -> None:
+    """`target = value`."""
+    match target:
+        case Name(id):
+            owner = scope.owner(id)
+            if owner is not None:
+                owner.names[id] = value
+        case Member(holder, name):
+            evaluator.drafts.store(evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
+        case Subscript(holder, (key,)):
+            name = js.to_string(evaluator.evaluate(key, scope))
+            evaluator.drafts.store(evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
+
+
+def _return(evaluator: "Evaluator", statement: Return, scope: LocalScope) -> Completion:
+    return Returned(js.UNDEFINED if statement.value is None else evaluator.evaluate(statement.value, scope))
+
+
+def _evaluate(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) -> Completion:
+    match statement.value:
+        case Operator("throw", (thrown,)):
+            reason = f"it throws {describe(evaluator.evaluate(thrown, scope))}"
+            return Returned(evaluator.unresolved(reason, statement.value, scope), undecided=True)
+        case Opaque("break_statement" | "continue_statement" as kind, text):
+            labelled = text.strip(" ;") not in ("break", "continue")
+            because = evaluator.unresolved("it jumps to a label", statement.value, scope)
+            return Jump(kind, because if labelled else None)
+    value = evaluator.evaluate(statement.value, scope)
+    if isinstance(value, Application | Unresolved):
+        _escape(evaluator, statement, scope)
+    return None
+
+
+def _escape(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) -> None:
+    """What is handed to a function that is not known may be changed by it."""
+    for name in handed_over(statement):
+        value = evaluator.evaluate(name, scope)
+        owner = scope.owner(name.id)
+        if owner is not None and is_mutable(value):
+            because = evaluator.unresolved("it may be changed here", statement.value, scope)
+            owner.names[name.id] = evaluator.drafts.opened(value, because)
+
+
+def _type(evaluator: "Evaluator", statement: TypeDeclaration, scope: LocalScope) -> Completion:  # noqa: ARG001
+    return None
+
+
+# --- branches --------------------------------------------------------------------------------------------------------
+
+
+def _if(evaluator: "Evaluator", statement: If, scope: LocalScope) -> Completion:
+    test = evaluator.evaluate(statement.test, scope)
+    decided = js.truth(test)
+    if decided is not None:
+        return run(evaluator, statement.then if decided else statement.otherwise, LocalScope(scope))
+    if _throws(statement.then):
+        return run(evaluator, statement.otherwise, LocalScope(scope))
+    because = evaluator.undecided(test, statement.test, scope)
+    return _skip(evaluator, (*statement.then, *statement.otherwise), scope, because)
+
+
+def _throws(statements: Sequence[Statement]) -> bool:
+    """Whether the statements end in `throw`: what stands behind them runs only where they did not."""
+    match statements[-1:]:
+        case (Evaluate(Operator("throw")),):
+            return not any(isinstance(statement, Return) for statement in statements)
+    return False
+
+
+def _skip(
+    evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalScope, because: Unresolved
+) -> Completion:
+    """Go on behind statements that may or may not run; not possible where they may leave the function or a loop."""
+    forget(evaluator, statements, scope, because)
+    leaves = _leaves(statements)
+    if leaves == "return":
+        return Returned(because, undecided=True)
+    return Jump(leaves, because) if leaves else None
+
+
+def _leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | None:
+    """Whether any of the statements may leave what they stand in: by `return`, or by a jump."""
+    found: str | None = None
+    for statement in statements:
+        inner: str | None = None
+        match statement:
+            case Return():
+                return "return"
+            case Evaluate(Opaque("break_statement" | "continue_statement")) if not loop:
+                inner = "jump"
+            case If(_, then, otherwise):
+                inner = _leaves((*then, *otherwise), loop=loop)
+            case Block(kind, _, body):
+                inner = _leaves(body, loop=loop or kind == "loop")
+        if inner == "return":
+            return inner
+        found = found or inner
+    return found
+
+
+# --- blocks and loops ------------------------------------------------------------------------------------------------
+
+
+def _block(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> Completion:
+    if statement.kind == "block" and not statement.header:
+        return run(evaluator, statement.body, LocalScope(scope))
+    if statement.kind == "loop":
+        items = _looped(evaluator, statement, scope)
+        if items is not None:
+            return _loop(evaluator, statement, items, scope)
+    reason = "a loop" if statement.kind == "loop" else f"a {statement.kind} statement"
+    because = evaluator.unresolved(f"it is computed by {reason}", statement, scope)
+    return _skip(evaluator, statement.body, scope, because)
+
+
+def _looped(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> tuple[Value, ...] | None:
+    """What `for … of` and `for … in` go over; None of other loops, and where it is not known."""
+    match statement.body[:1]:
+        case (Binding(value=first),) | (Assignment(value=first),):
+            kind = _kind(first)
+            value = evaluator.evaluate(statement.header[0], scope) if kind else js.UNDEFINED
+            return elements(value) if kind == "of" else keys(value) if kind == "in" else None
+    return None
+
+
+def _kind(value: Expression | None) -> str | None:
+    """The `of` or `in` that a loop's variable is made from."""
+    pending: list[Any] = [value]
+    while pending:
+        match pending.pop():
+            case Operator("of" | "in" as symbol, (_,)):
+                return symbol
+            case Operator(_, (operand, *_)) | Member(operand) | Subscript(operand):
+                pending.append(operand)
+    return None
+
+
+def _loop(evaluator: "Evaluator", statement: Block, items: tuple[Value, ...], scope: LocalScope) -> Completion:
+    for item in items:
+        completion = run(evaluator, statement.body, LocalScope(scope, {ITEM: item}))
+        if isinstance(completion, Returned):
+            return completion
+        if isinstance(completion, Jump) and completion.undecided:
+            return _skip(evaluator, (statement,), scope, completion.undecided)
+        if isinstance(completion, Jump) and completion.kind == "break_statement":
+            return None
+    return None
+
+
+_RUNNERS: Mapping[type, Callable[["Evaluator", Any, LocalScope], Completion]] = {
+    Assignment: _assignment,
+    Binding: _binding,
+    Block: _block,
+    Evaluate: _evaluate,
+    If: _if,
+    Return: _return,
+    TypeDeclaration: _type,
+}
