@@ -1,7 +1,7 @@
 """Places whose code is not the application's: what is declared there is no source unless a configuration names it."""
 
-from datamodel_check.extract.globs import matches_any
 from datamodel_check.extract.protocol import Settings
+from datamodel_check.model.globs import matches_any
 
 _FOLDERS = {
     "__fixtures__": "a fixtures folder",

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from datamodel_check.errors import UnreadableFileError
 from datamodel_check.extract.decoys import decoy
-from datamodel_check.extract.globs import matches
+from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.systems import DATABASES, Anchor, DetectedSystem
+from datamodel_check.model.globs import matches
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.program import Package, Program
 from datamodel_check.model.schema import Source
@@ -137,11 +138,10 @@ class _Search:
         module = self.program.module(path)
         if module is None:
             return None
-        sources = [(one.source, one.span) for one in module.imports]
-        sources += [(one.source, one.span) for one in module.exports if one.source]
-        return next(
-            (span.line for source, span in sources if source == package or source.startswith(f"{package}/")), None
+        lines = (
+            one.span.line for one in imported(module) if one.source == package or one.source.startswith(f"{package}/")
         )
+        return next(lines, None)
 
     def _read(self, path: str) -> bytes:
         try:

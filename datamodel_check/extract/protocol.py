@@ -11,7 +11,7 @@ from datamodel_check.model.snapshot import Diagnostic, PassedOver
 class Marks(NamedTuple):
     """Which files can matter: those whose path matches `paths`, or whose suffix is given and that hold a literal.
 
-    `paths` are globs as in `extract/globs.py`; `**/` at the beginning stands for any folder, also none.
+    `paths` are globs as in `model/globs.py`; `**/` at the beginning stands for any folder, also none.
     """
 
     paths: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """`schemaFilter` and `tablesFilter`: which tables drizzle-kit manages (https://orm.drizzle.team/docs/drizzle-config-file)."""
 
-from datamodel_check.extract.globs import matches
 from datamodel_check.extract.schema.drizzle.configs import Config
+from datamodel_check.model.globs import matches
 from datamodel_check.model.schema import Table
 
 

@@ -3,8 +3,8 @@
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
 
-from datamodel_check.extract.globs import is_glob, select
 from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
+from datamodel_check.model.globs import is_glob, select
 from datamodel_check.model.values import Application, Constant, Unresolved, Value
 
 SCRIPTS = (".ts", ".js", ".cjs", ".mjs", ".mts", ".cts", ".tsx", ".jsx")

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Sequence
 
 from datamodel_check.extract.decoys import decoy
-from datamodel_check.extract.globs import matches_any
+from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.drizzle.configs import Config, is_config, read_config
 from datamodel_check.extract.schema.drizzle.dialects import DIALECTS, UNREAD, DialectRules
@@ -13,6 +13,7 @@ from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.relations import FUNCTIONS
 from datamodel_check.extract.schema.drizzle.schema import Declarations, declarations, declares_table
 from datamodel_check.extract.schema.drizzle.symbols import is_orm
+from datamodel_check.model.globs import matches_any
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module
 from datamodel_check.model.program import Export, Program
@@ -180,10 +181,10 @@ class _Search:
         return package.directory if package is not None else ""
 
     def _report_unread(self, path: str, module: Module) -> None:
-        for imported in module.imports:
-            if imported.source in UNREAD and not imported.typing:
-                message = f"tables of {imported.source} are not read by this version"
-                place = Location(path, imported.span)
+        for one in imported(module):
+            if one.source in UNREAD:
+                message = f"tables of {one.source} are not read by this version"
+                place = Location(path, one.span)
                 self.diagnostics.append(Diagnostic("unresolved", place, message, "They are missing from the facts."))
                 return
 
@@ -211,11 +212,8 @@ def _imports(module: Module | None, *, declaring: bool = False) -> bool:
     if module is None:
         return False
     return any(
-        imported.source.startswith("drizzle-orm/")
-        and not imported.typing
-        and (not declaring or imported.original == "*" or _makes_tables(imported.original))
-        for imported in module.imports
-        if any(imported.source.startswith(package) for package in _PACKAGES)
+        one.source.startswith(_PACKAGES) and (not declaring or one.name == "*" or _makes_tables(one.name))
+        for one in imported(module)
     )
 
 
@@ -227,9 +225,7 @@ def _makes_tables(name: str) -> bool:
 
 
 def _declares_relations(module: Module | None) -> bool:
-    return module is not None and any(
-        is_orm(imported.source) and imported.original in FUNCTIONS for imported in module.imports
-    )
+    return module is not None and any(is_orm(one.source) and one.name in FUNCTIONS for one in imported(module))
 
 
 def _place(files: Sequence[str], found: Declarations) -> str:

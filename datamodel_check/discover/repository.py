@@ -1,0 +1,58 @@
+"""The repository that a run stands in."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from datamodel_check.discover import git, trees
+from datamodel_check.errors import RepositoryError
+
+if TYPE_CHECKING:
+    from datamodel_check.model.tree import Tree
+
+
+class Repository(NamedTuple):
+    """A folder, with git or without. `notice` says what a reader should know about how it is read."""
+
+    root: str
+    has_git: bool
+    notice: str | None = None
+
+    def tree(self, *, staged: bool) -> Tree:
+        """The state to judge: the index if `staged`, else the work tree.
+
+        Raises `RepositoryError` where git cannot say.
+        """
+        if not self.has_git:
+            if staged:
+                raise RepositoryError(
+                    f"{self.root} is no git repository, so nothing can be staged",
+                    hint="Leave out --staged, or run it inside the repository.",
+                )
+            return trees.folder(self.root)
+        return trees.index(self.root) if staged else trees.work_tree(self.root)
+
+
+def find(start: str) -> Repository:
+    """The repository around a folder; the folder itself where git knows of none.
+
+    Raises `RepositoryError` where there is no such folder.
+    """
+    if not os.path.isdir(start):
+        raise RepositoryError(f"there is no folder {start}", hint="Name an existing folder.")
+    try:
+        top = git.run(start, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
+    except git.GitError as error:
+        return Repository(os.path.abspath(start), has_git=False, notice=_notice(error.reason, start))
+    return Repository(top, has_git=True)
+
+
+def _notice(reason: str, start: str) -> str | None:
+    """Why git is not asked, where it should have been; None where there is just no repository."""
+    if "dubious ownership" in reason:
+        cure = f"git config --global --add safe.directory {os.path.abspath(start)}"
+        return f"git distrusts this folder's owner, so all files below it are read. To use git: {cure}"
+    if "cannot be run" in reason:
+        return f"{reason}, so all files below {os.path.abspath(start)} are read"
+    return None

@@ -1,0 +1,127 @@
+"""The states of a repository that can be judged: its work tree, its index, or a folder that no git knows."""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISREG
+from typing import TYPE_CHECKING
+
+from datamodel_check.discover import git
+from datamodel_check.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        ".git",
+        ".hg",
+        ".svn",
+        ".venv",
+        "venv",
+        "node_modules",
+        "__pycache__",
+        ".next",
+        ".turbo",
+        ".cache",
+        "dist",
+        "build",
+    }
+)
+"""What a folder outside git is searched without: nobody writes source code there."""
+
+REGULAR = frozenset({"100644", "100755"})
+"""Modes of regular files in git's index: neither links nor submodules."""
+
+
+class _Listed:
+    """The listing that all trees share."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = tuple(sorted(paths))
+        self._known = frozenset(self._paths)
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return self._paths
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._known
+
+
+class WorkTree(_Listed):
+    """Files on disk: those that git tracks, and the untracked ones that it does not ignore."""
+
+    def __init__(self, root: str, paths: Iterable[str]) -> None:
+        super().__init__(paths)
+        self._root = root
+
+    def read(self, path: str) -> bytes:
+        try:
+            with open(os.path.join(self._root, path), "rb") as file:
+                return file.read()
+        except OSError as error:
+            raise UnreadableFileError(path, error.strerror or "cannot be read") from error
+
+
+class Index(_Listed):
+    """What git's index holds: what a commit would be made of."""
+
+    def __init__(self, root: str, blobs: dict[str, str]) -> None:
+        super().__init__(blobs)
+        self._blobs = blobs
+        self._objects = git.Blobs(root)
+
+    def read(self, path: str) -> bytes:
+        try:
+            return self._objects.read(self._blobs[path])
+        except git.GitError as error:
+            raise UnreadableFileError(path, error.reason) from error
+
+
+def work_tree(root: str) -> WorkTree:
+    """The work tree of the git repository at `root`. Raises `git.GitError`."""
+    listed = git.run(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate")
+    return WorkTree(root, (path for path in git.records(listed) if _is_file(root, path)))
+
+
+def index(root: str) -> Index:
+    """The index of the git repository at `root`. Raises `git.GitError`.
+
+    Of an unmerged file the side of the current branch counts.
+    """
+    blobs: dict[str, str] = {}
+    for record in git.records(git.run(root, "ls-files", "-z", "--stage")):
+        entry, _, path = record.partition("\t")
+        mode, oid, stage = entry.split(" ")
+        if mode in REGULAR and stage in {"0", "2"}:
+            blobs[path] = oid
+    return Index(root, blobs)
+
+
+def folder(root: str) -> WorkTree:
+    """The files below a folder that no git knows."""
+    return WorkTree(root, _walk(root))
+
+
+def _walk(root: str) -> Iterator[str]:
+    for directory, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
+        for name in files:
+            path = os.path.relpath(os.path.join(directory, name), root).replace(os.sep, "/")
+            if _is_file(root, path):
+                yield path
+
+
+def _is_file(root: str, path: str) -> bool:
+    """Whether it is there and regular: no link (it may lead out of the repository), no submodule, no pipe."""
+    try:
+        return S_ISREG(os.lstat(os.path.join(root, path)).st_mode) and not _below_link(root, path)
+    except (OSError, ValueError):
+        return False
+
+
+def _below_link(root: str, path: str) -> bool:
+    """Whether a folder on the way is a link: git lists nothing below one, unless it was replaced behind its back."""
+    folders = path.split("/")[:-1]
+    return any(os.path.islink(os.path.join(root, *folders[: depth + 1])) for depth in range(len(folders)))
