@@ -19,7 +19,7 @@ class Text(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link whose text is shown as code; `target` is relative to the repository's root, printed relative to the page."""
+    """A link whose text is shown as code; `target` is relative to the repository root, printed relative to the page."""
 
     text: str
     target: str

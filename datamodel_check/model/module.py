@@ -7,11 +7,14 @@ What has no meaning at run time is gone: comments, parentheses, `as`, `satisfies
 language says but this model does not hold (JSX, regular expressions, `yield`) is `Opaque` and keeps its text.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Literal as OneOf
 from typing import NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Span
+from datamodel_check.model.record import Record
 
 Language: TypeAlias = OneOf["typescript", "python"]
 
@@ -19,7 +22,7 @@ Language: TypeAlias = OneOf["typescript", "python"]
 # --- expressions -----------------------------------------------------------------------------------------------------
 
 
-class Literal(NamedTuple):
+class Literal(Record):
     """A string, number, boolean or null (`None`). JavaScript's bigint is an `int` with `bigint` set."""
 
     value: str | int | float | bool | None
@@ -27,109 +30,109 @@ class Literal(NamedTuple):
     bigint: bool = False
 
 
-class Name(NamedTuple):
+class Name(Record):
     """An identifier; `undefined` and `this` are names too."""
 
     id: str
     span: Span
 
 
-class Member(NamedTuple):
+class Member(Record):
     """`object.name`, also `object?.name`."""
 
-    object: "Expression"
+    object: Expression
     name: str
     span: Span
 
 
-class Subscript(NamedTuple):
+class Subscript(Record):
     """`object[key]`; of types also `Foo<A, B>`, and `T[]` as `Array<T>`."""
 
-    object: "Expression"
-    keys: tuple["Expression", ...]
+    object: Expression
+    keys: tuple[Expression, ...]
     span: Span
 
 
-class Keyword(NamedTuple):
+class Keyword(Record):
     """A named argument of a Python call."""
 
     name: str
-    value: "Expression"
+    value: Expression
     span: Span
 
 
-class Spread(NamedTuple):
+class Spread(Record):
     """`...value`, `*value`, `**value`: in lists, objects, arguments."""
 
-    value: "Expression"
+    value: Expression
     span: Span
 
 
-class Call(NamedTuple):
+class Call(Record):
     """`callee(arguments)`; with `new` for JavaScript's constructor calls."""
 
-    callee: "Expression"
-    arguments: tuple["Expression | Spread | Keyword", ...]
+    callee: Expression
+    arguments: tuple[Expression | Spread | Keyword, ...]
     span: Span
-    type_arguments: tuple["Expression", ...] = ()
+    type_arguments: tuple[Expression, ...] = ()
     new: bool = False
 
 
-class Template(NamedTuple):
+class Template(Record):
     """A template or f-string: text and expressions in turn; `tag` is the `sql` of ``sql`…` ``.
 
     Text parts hold the cooked characters (escapes resolved).
     """
 
-    parts: tuple["str | Expression", ...]
+    parts: tuple[str | Expression, ...]
     span: Span
-    tag: "Expression | None" = None
+    tag: Expression | None = None
 
 
-class List(NamedTuple):
+class List(Record):
     """An array, list, tuple or set literal."""
 
-    items: tuple["Expression | Spread", ...]
+    items: tuple[Expression | Spread, ...]
     span: Span
 
 
-class Property(NamedTuple):
+class Property(Record):
     """One `key: value` of an object; a computed key is an expression. Getters are functions of no parameter."""
 
-    key: "str | Expression"
-    value: "Expression"
+    key: str | Expression
+    value: Expression
     span: Span
     getter: bool = False
 
 
-class Object(NamedTuple):
+class Object(Record):
     """An object literal, dict literal, or (as a type) the members of an object type or interface."""
 
     entries: tuple[Property | Spread, ...]
     span: Span
 
 
-class Operator(NamedTuple):
+class Operator(Record):
     """An operator with its one, two or (comparison chains) more operands: `!`, `+`, `===`, `and`, `??`, `await`, `=`, …
 
     Assignments as expressions are `=`, `+=` …; of types: `|`, `&`, `keyof`, `typeof`.
     """
 
     symbol: str
-    operands: tuple["Expression", ...]
+    operands: tuple[Expression, ...]
     span: Span
 
 
-class Conditional(NamedTuple):
+class Conditional(Record):
     """`test ? then : otherwise`, `then if test else otherwise`, and conditional types as far as they can be said."""
 
-    test: "Expression"
-    then: "Expression"
-    otherwise: "Expression"
+    test: Expression
+    then: Expression
+    otherwise: Expression
     span: Span
 
 
-class Opaque(NamedTuple):
+class Opaque(Record):
     """Something this model does not hold; `kind` is the grammar's name for it, `text` its tokens, one space between."""
 
     kind: str
@@ -137,15 +140,15 @@ class Opaque(NamedTuple):
     span: Span
 
 
-class Parameter(NamedTuple):
+class Parameter(Record):
     """A parameter. A destructured one has a made-up `name` and is taken apart by the first statements of the body."""
 
     name: str
     span: Span
-    annotation: "Expression | None" = None
-    default: "Expression | None" = None
+    annotation: Expression | None = None
+    default: Expression | None = None
     rest: bool = False
-    decorators: tuple["Expression", ...] = ()
+    decorators: tuple[Expression, ...] = ()
     modifiers: frozenset[str] = frozenset()
 
 
@@ -158,11 +161,11 @@ class Function:
         self,
         name: str | None,
         parameters: tuple[Parameter, ...],
-        body: "Callable[[], tuple[Statement, ...]] | tuple[Statement, ...]",
+        body: Callable[[], tuple[Statement, ...]] | tuple[Statement, ...],
         span: Span,
         *,
-        decorators: tuple["Expression", ...] = (),
-        returns: "Expression | None" = None,
+        decorators: tuple[Expression, ...] = (),
+        returns: Expression | None = None,
         modifiers: frozenset[str] = frozenset(),
     ) -> None:
         self.name = name
@@ -175,32 +178,32 @@ class Function:
         """Of `async`, `generator`, `static`, `get`, `set`, `abstract`, `private`, `protected`, `readonly`, …"""
 
     @property
-    def body(self) -> "tuple[Statement, ...]":
+    def body(self) -> tuple[Statement, ...]:
         """The statements; of `x => value` the one `Return(value)`."""
         if callable(self._body):
             self._body = self._body()
         return self._body
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A property declared in a class body (of Python: an assignment or an annotated name)."""
 
     name: str
-    annotation: "Expression | None"
-    value: "Expression | None"
+    annotation: Expression | None
+    value: Expression | None
     span: Span
-    decorators: tuple["Expression", ...] = ()
+    decorators: tuple[Expression, ...] = ()
     modifiers: frozenset[str] = frozenset()
 
 
-class Class(NamedTuple):
+class Class(Record):
     """A class. `bases` are expressions (mixins are calls); Python's class keywords are `keywords`."""
 
     name: str | None
-    bases: tuple["Expression", ...]
-    members: tuple["Field | Function | Class | Statement", ...]
+    bases: tuple[Expression, ...]
+    members: tuple[Field | Function | Class | Statement, ...]
     span: Span
-    decorators: tuple["Expression", ...] = ()
+    decorators: tuple[Expression, ...] = ()
     keywords: tuple[Keyword, ...] = ()
     type_parameters: tuple[str, ...] = ()
     modifiers: frozenset[str] = frozenset()
@@ -226,7 +229,7 @@ Expression: TypeAlias = (
 # --- statements ------------------------------------------------------------------------------------------------------
 
 
-class Binding(NamedTuple):
+class Binding(Record):
     """A name that gets a value: `const a = 1`, a function or class declaration, one name of a destructuring.
 
     `const { a, b: c = 1 } = x` is one binding per name, of `Member(x, "a")` and so on; a TypeScript enum is an `Object`
@@ -240,7 +243,7 @@ class Binding(NamedTuple):
     annotation: Expression | None = None
 
 
-class TypeDeclaration(NamedTuple):
+class TypeDeclaration(Record):
     """`interface X {…}` or `type X = …`: names that exist at compile time only."""
 
     name: str
@@ -251,7 +254,7 @@ class TypeDeclaration(NamedTuple):
     parameters: tuple[str, ...] = ()
 
 
-class Assignment(NamedTuple):
+class Assignment(Record):
     """`target = value` as a statement, where the target is no plain name, or is assigned again."""
 
     target: Expression
@@ -259,28 +262,28 @@ class Assignment(NamedTuple):
     span: Span
 
 
-class Return(NamedTuple):
+class Return(Record):
     value: Expression | None
     span: Span
 
 
-class Evaluate(NamedTuple):
+class Evaluate(Record):
     """An expression that stands as a statement."""
 
     value: Expression
     span: Span
 
 
-class If(NamedTuple):
+class If(Record):
     """Also `switch`, as a chain of `===`."""
 
     test: Expression
-    then: tuple["Statement", ...]
-    otherwise: tuple["Statement", ...]
+    then: tuple[Statement, ...]
+    otherwise: tuple[Statement, ...]
     span: Span
 
 
-class Block(NamedTuple):
+class Block(Record):
     """Statements that may run any number of times, or not at all: loops, `try`, `with`, bare blocks.
 
     `header` holds the expressions that stand before the body (what is looped over, the context managers).
@@ -288,7 +291,7 @@ class Block(NamedTuple):
 
     kind: OneOf["loop", "try", "with", "block"]
     header: tuple[Expression, ...]
-    body: tuple["Statement", ...]
+    body: tuple[Statement, ...]
     span: Span
 
 

@@ -9,7 +9,7 @@ from datamodel_check.extract.schema.drizzle.indexes import index
 from datamodel_check.extract.schema.drizzle.known import CRUD_POLICY
 from datamodel_check.extract.schema.drizzle.policies import crud_policies, policy
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName
-from datamodel_check.extract.schema.drizzle.sql import Writer
+from datamodel_check.extract.schema.drizzle.sql import Writer, is_sql
 from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, entry, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Check, ForeignKey, Index, Policy, Unique
@@ -59,20 +59,26 @@ def constraints(reader: Reader, call: TableCall) -> Constraints:
 
 
 def _items(reader: Reader, table: TableName, extra: Value, place: Location) -> Iterator[Value]:
-    """The members of the array, with arrays in it opened up once, or the values of the object."""
-    if isinstance(extra, ObjectValue):
-        yield from extra.entries.values()
-    elif isinstance(extra, ListValue):
-        for item in extra.items:
-            if isinstance(item, ListValue):
-                yield from _items(reader, table, item, place)
-            else:
-                yield item
-    else:
+    """The values of the object, or the members of the array, arrays in it opened up once (`.flat(1)`)."""
+    if not isinstance(extra, ObjectValue | ListValue):
         reader.unresolved(f"the constraints of {table.key}", extra, place)
         return
-    for spread in extra.open:
+    spreads = list(extra.open)
+    if isinstance(extra, ObjectValue):
+        yield from extra.entries.values()
+    else:
+        yield from _flat(extra)
+        spreads += [spread for item in extra.items if isinstance(item, ListValue) for spread in item.open]
+    for spread in spreads:
         reader.unresolved(f"a group of constraints of {table.key}", spread, place)
+
+
+def _flat(extra: ListValue) -> Iterator[Value]:
+    for item in extra.items:
+        if isinstance(item, ListValue):
+            yield from item.items
+        else:
+            yield item
 
 
 def _constraints(reader: Reader, table: TableName, item: Value, place: Location) -> Iterator[Constraint]:
@@ -86,9 +92,11 @@ def _constraints(reader: Reader, table: TableName, item: Value, place: Location)
         if made is not None:
             yield made(reader, table, root, steps)
             return
-    if not isinstance(
-        item, Constant
-    ):  # `condition && index(…)` may leave a constant behind; drizzle-orm ignores it too
+    if isinstance(item, ListValue) or is_sql(item):
+        what = "an array" if isinstance(item, ListValue) else "SQL text"
+        reason = f"{what} among the constraints of {table.key} is ignored by drizzle-orm"
+        reader.passed_over.append(PassedOver(place.path, reason))
+    elif not isinstance(item, Constant):  # what `condition && index(…)` leaves behind is ignored by drizzle-orm too
         reader.unresolved(f"a constraint of {table.key}", item, place)
 
 

@@ -14,7 +14,7 @@ from datamodel_check.extract.schema.drizzle.symbols import argument, callee, cha
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import qualified
-from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.model.snapshot import Diagnostic, PassedOver
 from datamodel_check.model.values import (
     Access,
     Application,
@@ -114,6 +114,7 @@ class Reader:
         self.rules = rules
         self.casing = casing
         self.diagnostics: list[Diagnostic] = []
+        self.passed_over: list[PassedOver] = []
         self._columns: dict[Application, Value | None] = {}
 
     # --- reporting ---------------------------------------------------------------------------------------------------

@@ -143,6 +143,7 @@ class _Search:
         found = declarations(reader, exports, self._relations_elsewhere(files))
         self.claimed |= found.applications
         self.diagnostics.extend(reader.diagnostics)
+        self.passed_over.update(reader.passed_over)
         self._report_problems(found.files - set(files))
         self.sources.append(
             Source(

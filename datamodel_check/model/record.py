@@ -1,0 +1,42 @@
+"""Immutable values that hold one another: what frozen dataclasses are, without what those cost to import.
+
+Flat values are `NamedTuple`s. Expressions hold expressions, and type checkers compare tuples by their structure: of
+such a recursion they find no end. Records are compared by name, and at run time by identity.
+"""
+
+from __future__ import annotations
+
+from typing import Any, dataclass_transform
+
+
+class _RecordType(type):
+    """Makes slots and an initialiser of a class body's annotations.
+
+    The module of a record needs `from __future__ import annotations`: else they are not in the body's namespace from
+    Python 3.14 on.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _RecordType:
+        fields = tuple(namespace.get("__annotations__", ()))
+        defaults = {field: namespace.pop(field) for field in fields if field in namespace}
+        namespace.update(__slots__=fields, __match_args__=fields)
+        if fields:
+            namespace["__init__"] = _initializer(fields, defaults)
+        return super().__new__(cls, name, bases, namespace)
+
+
+def _initializer(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    parameters = (f"{field}=defaults[{field!r}]" if field in defaults else field for field in fields)
+    body = "; ".join(f"self.{field} = {field}" for field in fields)
+    scope: dict[str, Any] = {"defaults": defaults}
+    exec(f"def __init__(self, {', '.join(parameters)}): {body}", scope)  # noqa: S102  names of fields, written here
+    return scope["__init__"]
+
+
+@dataclass_transform(frozen_default=True)
+class Record(metaclass=_RecordType):
+    """Base of records: fields are annotations, with their defaults. Only the type checker forbids setting them."""
+
+    def __repr__(self) -> str:
+        values = (f"{field}={getattr(self, field)!r}" for field in self.__match_args__)
+        return f"{type(self).__name__}({', '.join(values)})"
