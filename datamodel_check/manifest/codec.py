@@ -48,7 +48,7 @@ def read(arguments: tuple[Argument, ...]) -> Entry | None:
         return None
     version, *rest = arguments
     if version.name or not re.fullmatch(r"v[1-9]\d{0,8}", version.value):
-        raise EntryError(f"the closing line begins with `{version.value}`, not with `v{SCHEME}`", REWRITE)
+        raise EntryError(f"the closing line does not begin with `v{SCHEME}`", REWRITE)
     if int(version.value[1:]) != SCHEME:
         raise NewerEntryError(
             f"the closing line was written by a newer version of datamodel-check (format {version.value})",

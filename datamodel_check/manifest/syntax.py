@@ -19,7 +19,7 @@ DIRECTIVE = re.compile(
     r")[ \t]*"
 )
 """A line that is a directive, in either syntax."""
-MENTION = re.compile(r"(?:<!--|\{/\*)[ \t]*datamodel:")
+MENTION = re.compile(r"(?<!\\)(?:<!--|\{/\*)[ \t]*datamodel:")
 """Where a directive seems to begin."""
 ARGUMENT = re.compile(
     r"[ \t]+(?:(?P<name>[A-Za-z][\w-]*)=)?"

@@ -9,7 +9,10 @@ INVISIBLE = re.compile(
 """Control characters, ANSI's escape among them, and those that reverse or hide text."""
 
 WHITE_SPACE = re.compile(r"[ \t\r\n\f\v\x85\xa0\u2028\u2029]+")
-MARKUP = re.compile(r"[\\`*_\[\]<>&~|{}$#]")
+MARKUP = re.compile(
+    r"[\\`*_\[\]<>&~|{}$#@]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=ftp):(?=//)|(?<=www)\.", re.IGNORECASE
+)
+"""Signs with a meaning, and those that make a bare address a link, which linters forbid."""
 BLOCK_START = re.compile(r"(?P<digits>\d{1,9}(?=[.)]))|(?=[+=:-])")
 MODULE_START = re.compile(r"(?=(?:im|ex)port\b)")
 
