@@ -38,5 +38,6 @@ class Record(metaclass=_RecordType):
     """Base of records: fields are annotations, with their defaults. Only the type checker forbids setting them."""
 
     def __repr__(self) -> str:
-        values = (f"{field}={getattr(self, field)!r}" for field in self.__match_args__)
+        fields: tuple[str, ...] = self.__slots__  # type: ignore[attr-defined]  # the metaclass makes them
+        values = (f"{field}={getattr(self, field)!r}" for field in fields)
         return f"{type(self).__name__}({', '.join(values)})"
