@@ -13,6 +13,7 @@ from datamodel_check.extract.schema.drizzle.sql import Writer, is_sql
 from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, entry, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Check, ForeignKey, Index, Policy, Unique
+from datamodel_check.model.snapshot import PassedOver
 from datamodel_check.model.values import Application, Closure, Constant, ListValue, ObjectValue, Value
 
 

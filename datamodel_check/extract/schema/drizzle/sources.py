@@ -27,6 +27,7 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     search = _Search(program, candidates, settings)
     search.configured()
     search.unconfigured()
+    search.pass_over_decoys()
     return Extraction(
         tuple(_distinct(search.sources)), tuple(dict.fromkeys(search.diagnostics)), tuple(sorted(search.passed_over))
     )
@@ -44,16 +45,16 @@ class _Search:
         self.claimed: set[Application] = set()
         self.configs: dict[str, str] = {}
         """Package directory → the configuration in it."""
-        self.candidates: list[str] = []
-        for path in candidates:
-            self._consider(path)
+        reasons = {path: decoy(path, settings) for path in candidates}
+        self.candidates = [path for path, reason in reasons.items() if reason is None]
+        self.decoys = {path: reason for path, reason in reasons.items() if reason is not None}
 
-    def _consider(self, path: str) -> None:
-        reason = decoy(path, self.settings)
-        if reason is None:
-            self.candidates.append(path)
-        elif is_config(path) or _imports(self.program.module(path), declaring=True):
-            self.passed_over.add(PassedOver(path, reason))
+    def pass_over_decoys(self) -> None:
+        """Those that look like a part of a schema, and that no configuration has named."""
+        named = {path for source in self.sources for path in source.files}
+        for path, reason in self.decoys.items():
+            if path not in named and (is_config(path) or _imports(self.program.module(path), declaring=True)):
+                self.passed_over.add(PassedOver(path, reason))
 
     # --- with a configuration ----------------------------------------------------------------------------------------
 
