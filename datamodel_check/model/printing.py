@@ -48,10 +48,11 @@ def text(expression: m.Expression | m.Statement) -> str:
     pending: list[Piece] = [expression]
     while pending:
         piece = pending.pop()
-        if isinstance(piece, str):
-            written.append(piece)
+        printer = _PRINTERS.get(type(piece))
+        if printer is None:
+            written.append(str(piece))
         else:
-            pending.extend(reversed(list(_PRINTERS[type(piece)](piece))))
+            pending.extend(reversed(list(printer(piece))))
     return "".join(written)
 
 
@@ -90,23 +91,19 @@ def _within(operand: m.Expression, level: int) -> Iterator[Piece]:
 
 def _level(expression: m.Expression) -> int:
     """How strongly an expression holds together; `_POSTFIX` for what needs no parentheses anywhere."""
-    match expression:
-        case m.Operator(symbol, operands):
-            if symbol == ",":
-                return _COMMA
-            if len(operands) > 1:
-                return _BINARY.get(symbol, _LOWEST)
-            return _PREFIX
-        case m.Conditional() | m.Function() | m.Class() | m.Opaque():
-            return _LOWEST
-        case m.Literal(int() | float() as value) if value < 0:
-            return _PREFIX
-        case m.Call(new=True):
-            return _PREFIX
-    return _POSTFIX
+    if isinstance(expression, m.Operator):
+        if expression.symbol == ",":
+            return _COMMA
+        return _BINARY.get(expression.symbol, _LOWEST) if len(expression.operands) > 1 else _PREFIX
+    if isinstance(expression, m.Conditional | m.Function | m.Class | m.Opaque):
+        return _LOWEST
+    if isinstance(expression, m.Literal):
+        value = expression.value
+        return _PREFIX if isinstance(value, int | float) and value < 0 else _POSTFIX
+    return _PREFIX if isinstance(expression, m.Call) and expression.new else _POSTFIX
 
 
-def _block(statements: Iterable[m.Statement]) -> Iterator[Piece]:
+def _block(statements: Iterable[Piece]) -> Iterator[Piece]:
     yield "{ "
     for statement in statements:
         yield statement
@@ -221,7 +218,7 @@ def _object(value: m.Object) -> Iterator[Piece]:
 
 
 def _operator(operator: m.Operator) -> Iterator[Piece]:
-    symbol, operands, _ = operator
+    symbol, operands = operator.symbol, operator.operands
     level = _level(operator)
     if symbol == ",":
         yield from _items(operands)
@@ -271,11 +268,13 @@ def _function(function: m.Function) -> Iterator[Piece]:
     if function.name:
         yield f"function {function.name}"
     yield from ("(", *_separated(function.parameters), ")", *_annotation(function.returns), " => ")
-    match function.body:
-        case (m.Return(value),) if value is not None:
-            yield from _within(value, _POSTFIX if isinstance(value, m.Object) else _LOWEST)
-        case body:
-            yield from _block(body)
+    body = function.body
+    only = body[0] if len(body) == 1 else None
+    if isinstance(only, m.Return) and only.value is not None:
+        braces = isinstance(only.value, m.Object)
+        yield from ("(", only.value, ")") if braces else _within(only.value, _LOWEST)
+    else:
+        yield from _block(body)
 
 
 def _field(field: m.Field) -> Iterator[Piece]:

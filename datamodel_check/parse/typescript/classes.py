@@ -8,7 +8,7 @@ from datamodel_check.model.module import Block, Class, Field, Function, Subscrip
 from datamodel_check.model.printing import text
 from datamodel_check.parse.typescript import functions, types
 from datamodel_check.parse.typescript.expressions import type_arguments
-from datamodel_check.parse.typescript.keys import key
+from datamodel_check.parse.typescript.keys import key, plain
 from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _members(reader: Reader, body: Node) -> Iterator[Field | Function | Statemen
                 yield _method(reader, node, pending)  # declared only; otherwise an overload of the written one
             case "class_static_block":
                 yield Block("block", (), reader.statements(field(node, "body").named_children), reader.span(node))
+            case _:
+                pass  # index signatures
         pending = ()
 
 
@@ -80,8 +82,9 @@ def _method(reader: Reader, node: Node, decorators: tuple[Expression, ...]) -> F
 
 
 def _name(reader: Reader, node: Node) -> str:
-    name = key(reader, field(node, "name"))
-    return name if isinstance(name, str) else f"[{text(name)}]"
+    computed = key(reader, field(node, "name"))
+    name = plain(computed)
+    return f"[{text(computed)}]" if name is None else name
 
 
 def expression(reader: Reader, node: Node) -> Expression:

@@ -15,7 +15,6 @@ from datamodel_check.model.module import (
     Name,
     Object,
     Operator,
-    Property,
     Spread,
     Statement,
 )
@@ -45,15 +44,23 @@ def whole(value: Expression, span: Span) -> tuple[list[Export], list[Statement]]
     """`module.exports = value`, also `export = value`: the default export, and each plain property of an object."""
     exported = [Export("default", "default", span)]
     bindings: list[Statement] = [Binding("default", value, span, "const")]
-    for entry in value.entries if isinstance(value, Object) else (Spread(value, span),):
-        match entry:
-            case Property(str() as name, inner, place, getter=False):
-                some, more = _one(name, inner, place)
-                exported += some
-                bindings += more
-            case Spread(Call(Name("require"), (Literal(str() as source),)), place):
-                exported.append(Export("*", "*", place, source))
+    entries = value.entries if isinstance(value, Object) else (Spread(value, span),)
+    for entry in entries:
+        if isinstance(entry, Spread):
+            exported += (Export("*", "*", entry.span, source) for source in _required(entry.value))
+        elif isinstance(entry.key, str) and not entry.getter:
+            some, more = _one(entry.key, entry.value, entry.span)
+            exported += some
+            bindings += more
     return exported, bindings
+
+
+def _required(value: Expression) -> Iterator[str]:
+    """The module that `require("…")` gives."""
+    if isinstance(value, Call) and isinstance(value.callee, Name) and value.callee.id == "require":
+        for argument in value.arguments[:1]:
+            if isinstance(argument, Literal) and isinstance(argument.value, str):
+                yield argument.value
 
 
 def _one(name: str, value: Expression, span: Span) -> tuple[list[Export], list[Statement]]:
@@ -71,8 +78,15 @@ def _assigned(statement: Assignment) -> Iterator[tuple[str | None, Expression]]:
         targets.append(value.operands[0])
         value = value.operands[1]
     for target in targets:
-        match target:
-            case Member(Name("module"), "exports"):
-                yield None, value
-            case Member(Name("exports") | Member(Name("module"), "exports"), name):
-                yield name, value
+        if _is_module_exports(target):
+            yield None, value
+        elif isinstance(target, Member) and (_is(target.object, "exports") or _is_module_exports(target.object)):
+            yield target.name, value
+
+
+def _is_module_exports(value: Expression) -> bool:
+    return isinstance(value, Member) and value.name == "exports" and _is(value.object, "module")
+
+
+def _is(value: Expression, name: str) -> bool:
+    return isinstance(value, Name) and value.id == name

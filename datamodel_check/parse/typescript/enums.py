@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Expression, Literal, Member, Name, Object, Operator, Property
-from datamodel_check.parse.typescript.keys import key
+from datamodel_check.parse.typescript.keys import key, plain
 from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from datamodel_check.model.location import Span
     from datamodel_check.parse.typescript.reader import Reader
 
 
@@ -27,43 +26,58 @@ def members(reader: Reader, node: Node) -> Object:
     earlier: dict[str, Expression] = {}
     entries: list[Property] = []
     for member in parts(body) if body else ():
-        span = reader.span(member)
-        name = key(reader, field(member, "name"))
+        name = reader.text(member) if (known := plain(_key(reader, member))) is None else known
         value = _value(reader, member, enum, earlier)
-        if isinstance(name, str):
-            earlier[name] = value if isinstance(value, Literal) else Member(Name(enum, span), name, span)
-        entries.append(Property(name, value, span))
-        entries.extend(_reverse(name, value, span))
+        earlier[name] = _reference(enum, name, value)
+        entries.append(Property(name, value, reader.span(member)))
+        entries.extend(_reverse(name, value))
     return Object(tuple(entries), reader.span(node))
 
 
+def _reference(enum: str, name: str, value: Expression) -> Expression:
+    """How later members refer to one."""
+    return value if isinstance(value, Literal) else Member(Name(enum, value.span), name, value.span)
+
+
+def _key(reader: Reader, member: Node) -> Expression:
+    return key(reader, field(member, "name"))
+
+
 def _value(reader: Reader, member: Node, enum: str, earlier: dict[str, Expression]) -> Expression:
-    written = member.child_by_field_name("value")
-    if written is not None:
-        return _with_members(reader.expression(written), enum, earlier)
+    """What is written, otherwise one more than the member before."""
     span = reader.span(member)
+    if member.child_by_field_name("value") is not None:
+        return _with_members(reader.part(member, "value"), enum, earlier)
     if not earlier:
         return Literal(0, span)
-    match list(earlier.values())[-1]:
-        case Literal(int() | float() as number):
-            return Literal(number + 1, span)
-        case previous:
-            return Operator("+", (previous, Literal(1, span)), span)
+    previous = list(earlier.values())[-1]
+    number = _number(previous)
+    return Operator("+", (previous, Literal(1, span)), span) if number is None else Literal(number + 1, span)
 
 
 def _with_members(value: Expression, enum: str, earlier: dict[str, Expression]) -> Expression:
     """The value, with the names of earlier members in place of what they stand for."""
-    match value:
-        case Name(id) if id in earlier:
-            return earlier[id]
-        case Member(Name(id), name) if id == enum and name in earlier:
-            return earlier[name]
-        case Operator(symbol, operands, span):
-            return Operator(symbol, tuple(_with_members(operand, enum, earlier) for operand in operands), span)
-    return value
+    if isinstance(value, Operator):
+        operands = tuple(_with_members(operand, enum, earlier) for operand in value.operands)
+        return Operator(value.symbol, operands, value.span)
+    name = _mentioned(value, enum)
+    return value if name is None else earlier.get(name, value)
 
 
-def _reverse(name: str | Expression, value: Expression, span: Span) -> Iterator[Property]:
-    match name, value:
-        case str(), Literal(int() | float() as number) if not isinstance(number, bool):
-            yield Property(str(number), Literal(name, span), span)
+def _mentioned(value: Expression, enum: str) -> str | None:
+    """The name of a member: `member` or `Enum.member`."""
+    if isinstance(value, Member) and isinstance(value.object, Name) and value.object.id == enum:
+        return value.name
+    return value.id if isinstance(value, Name) else None
+
+
+def _reverse(name: str, value: Expression) -> Iterator[Property]:
+    number = _number(value)
+    if number is not None:
+        yield Property(str(number), Literal(name, value.span), value.span)
+
+
+def _number(value: Expression) -> int | float | None:
+    if isinstance(value, Literal) and isinstance(value.value, int | float) and not isinstance(value.value, bool):
+        return value.value
+    return None

@@ -21,7 +21,7 @@ from datamodel_check.model.module import (
     Template,
 )
 from datamodel_check.parse.typescript import functions, strings
-from datamodel_check.parse.typescript.keys import key
+from datamodel_check.parse.typescript.keys import property_key
 from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _entry(reader: Reader, node: Node) -> Property | Spread | None:
     span = reader.span(node)
     match node.type:
         case "pair" | "pair_pattern":
-            return Property(key(reader, field(node, "key")), reader.part(node, "value"), span)
+            return Property(property_key(reader, field(node, "key")), reader.part(node, "value"), span)
         case "shorthand_property_identifier" | "shorthand_property_identifier_pattern":
             return Property(reader.text(node), Name(reader.text(node), span), span)
         case "object_assignment_pattern":
@@ -144,10 +144,11 @@ def _entry(reader: Reader, node: Node) -> Property | Spread | None:
             method = functions.function(reader, node)
             if "set" in method.modifiers:
                 return None
-            return Property(key(reader, field(node, "name")), method, span, getter="get" in method.modifiers)
+            return Property(property_key(reader, field(node, "name")), method, span, getter="get" in method.modifiers)
         case "spread_element" | "rest_pattern":
             return Spread(reader.inside(node), span)
-    return Spread(reader.opaque(node), span)
+        case _:
+            return Spread(reader.opaque(node), span)
 
 
 # --- operators -------------------------------------------------------------------------------------------------------
@@ -253,8 +254,8 @@ _LINKS: Mapping[str, tuple[str, Callable[[Reader, Node, Expression], Expression]
     "nested_identifier": ("object", _member),
     "subscript_expression": ("object", _subscript),
 }
-"""What nests on its left: the field that holds the rest of the chain (without a name, its first child), and how one link
-is converted."""
+"""What nests on its left: the field that holds the rest of the chain (without a name, its first child), and how one
+link is converted."""
 
 _TRANSPARENT = frozenset(
     {"as_expression", "non_null_expression", "parenthesized_expression", "satisfies_expression", "type_assertion"}

@@ -13,18 +13,26 @@ if TYPE_CHECKING:
     from datamodel_check.parse.typescript.reader import Reader
 
 
-def key(reader: Reader, node: Node) -> str | Expression:
-    """The name of a property; only a computed one that is no literal is an expression."""
-    match node.type:
-        case "computed_property_name":
-            value = reader.inside(node)
-        case "string" | "number":
-            value = reader.expression(node)
-        case _:
-            return reader.text(node)
-    match value:
-        case Literal(str() as name):
-            return name
-        case Literal(int() as number) if not isinstance(number, bool):
-            return str(number)
+def key(reader: Reader, node: Node) -> Expression:
+    """What names a property: a string, except where it is computed."""
+    if node.type == "computed_property_name":
+        value = reader.inside(node)
+    elif node.type in ("string", "number"):
+        value = reader.expression(node)
+    else:
+        return Literal(reader.text(node), reader.span(node))
+    if isinstance(value, Literal) and isinstance(value.value, int) and not isinstance(value.value, bool):
+        return Literal(str(value.value), value.span)
     return value
+
+
+def plain(key: Expression) -> str | None:
+    """The name, where it is known."""
+    return key.value if isinstance(key, Literal) and isinstance(key.value, str) else None
+
+
+def property_key(reader: Reader, node: Node) -> str | Expression:
+    """The key of a `Property`."""
+    found = key(reader, node)
+    name = plain(found)
+    return found if name is None else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Binding, Call, Literal, Member, Operator, Subscript
-from datamodel_check.parse.typescript.keys import key
+from datamodel_check.parse.typescript.keys import key, plain
 from datamodel_check.parse.typescript.reader import DEEPEST, EXTRAS, field, parts
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ def _members(reader: Reader, pattern: Node, value: Expression) -> Iterator[tuple
         else:
             if child.type == "object_assignment_pattern":
                 name = field(child, "left")
-            chosen = reader.text(name)
-        taken.append(Literal(chosen, span) if isinstance(chosen, str) else chosen)
-        member = Member(value, chosen, span) if isinstance(chosen, str) else Subscript(value, (chosen,), span)
+            chosen = key(reader, name)
+        taken.append(chosen)
+        known = plain(chosen)
+        member: Expression = Subscript(value, (chosen,), span) if known is None else Member(value, known, span)
         yield name, _default(reader, child, member) if child.type == "object_assignment_pattern" else member
 
 

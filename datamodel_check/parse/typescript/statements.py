@@ -58,7 +58,7 @@ def _expression(reader: Reader, node: Node) -> Iterable[Statement]:
 
 def _evaluated(value: Expression) -> Statement:
     if isinstance(value, Operator) and value.symbol == "=":
-        return Assignment(*value.operands, value.span)
+        return Assignment(value.operands[0], value.operands[1], value.span)
     if isinstance(value, Operator) and value.symbol in _AUGMENTED:
         changed = Operator(value.symbol.removesuffix("="), value.operands, value.span)
         return Assignment(value.operands[0], changed, value.span)
@@ -126,7 +126,7 @@ def _if(reader: Reader, node: Node) -> Iterator[Statement]:
     otherwise: Node | None
     while True:
         clause = links[-1].child_by_field_name("alternative")
-        otherwise = (parts(clause) or [None])[0] if clause else None
+        otherwise = next(iter(parts(clause)), None) if clause else None
         if otherwise is None or otherwise.type != "if_statement":
             break
         links.append(otherwise)

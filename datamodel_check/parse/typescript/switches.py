@@ -65,23 +65,26 @@ def _test(value: Expression, clause: _Clause) -> Expression:
 
 
 def _without_break(clause: _Clause) -> tuple[Statement, ...]:
-    return clause.body[:-1] if _breaks(clause.body[-1]) else clause.body
+    last = clause.body[-1] if clause.body else None
+    if isinstance(last, Evaluate) and isinstance(last.value, Opaque) and last.value.text == "break":
+        return clause.body[:-1]
+    return clause.body
 
 
 def _ends(clause: _Clause) -> bool:
     """Whether nothing runs on into the next clause."""
-    match clause.body[-1:]:
-        case (Return() | Evaluate(Operator("throw") | Opaque("break_statement" | "continue_statement")),):
-            return True
-    return False
+    last = clause.body[-1] if clause.body else None
+    if isinstance(last, Evaluate):
+        return _is_jump(last) or (isinstance(last.value, Operator) and last.value.symbol == "throw")
+    return isinstance(last, Return)
 
 
 def _left_early(clause: _Clause) -> bool:
     """Whether a `break` stands anywhere but at the end."""
-    pending = list(clause.body[:-1] if _breaks(clause.body[-1]) else clause.body)
+    pending = list(_without_break(clause))
     while pending:
         statement = pending.pop()
-        if _breaks(statement):
+        if _is_jump(statement):
             return True
         if isinstance(statement, If):
             pending += (*statement.then, *statement.otherwise)
@@ -90,8 +93,10 @@ def _left_early(clause: _Clause) -> bool:
     return False
 
 
-def _breaks(statement: Statement) -> bool:
-    match statement:
-        case Evaluate(Opaque("break_statement")):
-            return True
-    return False
+def _is_jump(statement: Statement) -> bool:
+    """Whether it is `break` or `continue`."""
+    return (
+        isinstance(statement, Evaluate)
+        and isinstance(statement.value, Opaque)
+        and statement.value.kind in ("break_statement", "continue_statement")
+    )

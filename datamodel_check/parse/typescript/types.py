@@ -17,7 +17,7 @@ from datamodel_check.model.module import (
     Subscript,
 )
 from datamodel_check.parse.typescript import expressions, functions
-from datamodel_check.parse.typescript.keys import key
+from datamodel_check.parse.typescript.keys import property_key
 from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _element(reader: Reader, node: Node) -> Expression | Spread:
             if field(node, "name").type == "rest_pattern":
                 return Spread(type_, span)
             return _or_undefined(type_, optional=node.type == "optional_parameter")
-    return reader.type(node)
+        case _:
+            return reader.type(node)
 
 
 def members(reader: Reader, node: Node) -> Object:
@@ -163,7 +164,7 @@ def _member(reader: Reader, node: Node) -> Property | Spread:
         case _:
             return Spread(reader.opaque(node), span)
     optional = any(child.type == "?" for child in node.children)
-    return Property(key(reader, field(node, "name")), _or_undefined(type_, optional=optional), span)
+    return Property(property_key(reader, field(node, "name")), _or_undefined(type_, optional=optional), span)
 
 
 def _or_undefined(type_: Expression, *, optional: bool) -> Expression:
