@@ -16,7 +16,7 @@ from tests.extract.vocabulary import extracts
 
 class Broken:
     system: System = "prisma"
-    marks = Marks()
+    marks = Marks(("**/*.prisma",))
 
     def extract(self, program: Program, candidates: object, settings: Settings) -> Extraction:
         del program, candidates, settings

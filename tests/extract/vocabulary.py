@@ -5,8 +5,8 @@ from textwrap import dedent
 
 from datamodel_check import extract, link, parse
 from datamodel_check.errors import UnreadableFileError
-from datamodel_check.extract.globs import matches_any
 from datamodel_check.extract.protocol import Settings
+from datamodel_check.model.globs import matches_any
 from datamodel_check.model.schema import Column, ForeignKey, Index, Policy, Source, Table
 from datamodel_check.model.snapshot import Snapshot
 

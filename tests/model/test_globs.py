@@ -1,6 +1,6 @@
 import pytest
 
-from datamodel_check.extract.globs import matches
+from datamodel_check.model.globs import matches
 
 
 @pytest.mark.parametrize(
