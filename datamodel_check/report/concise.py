@@ -1,0 +1,30 @@
+"""One line per finding: `path:line: RULE message`."""
+
+from datamodel_check.markdown.escaping import visible
+from datamodel_check.model.finding import Finding
+from datamodel_check.report.protocol import Report, Style
+
+
+def render(report: Report, style: Style) -> str:
+    lines = [_line(finding) for finding in report.findings]
+    lines += [f"{visible(path)}: repaired" for path in report.written]
+    lines.append(report.verdict)
+    text = "\n".join(lines) + "\n"
+    return _ascii(text) if style.ascii else text
+
+
+def _line(finding: Finding) -> str:
+    changes = "; ".join(change.text for change in finding.changes)
+    message = f"{finding.message}: {changes}" if changes else finding.message
+    cure = f" {finding.cure}" if finding.cure else ""
+    return visible(f"{finding.location}: {finding.rule} {_sentence(message)}{cure}")
+
+
+def _sentence(message: str) -> str:
+    return message if message.endswith((".", "!", "?")) else f"{message}."
+
+
+def _ascii(text: str) -> str:
+    """For terminals that show nothing else, as under hooks on Windows."""
+    plain = text.translate({ord("→"): "->", ord("…"): "...", ord("—"): "-"})
+    return plain.encode("ascii", "backslashreplace").decode("ascii")
