@@ -22,6 +22,10 @@ class Line(NamedTuple):
     level: int = 0
 
 
+DEEPEST = 3
+"""What is indented further is code, or belongs to a list item."""
+
+
 class Fence(NamedTuple):
     """An open fence; it ends early with the block quote or the list item that it stands in."""
 
@@ -35,8 +39,11 @@ class Fence(NamedTuple):
         return bool(text.strip()) and indentation(text) < self.indent
 
     def ends_with(self, text: bytes) -> bool:
-        bare = text.lstrip(b" \t>").rstrip()
-        return len(bare) >= len(self.mark) and not bare.strip(self.mark[:1])
+        if self.quoted:
+            text = text.lstrip(b" \t>")
+        bare = text.strip()
+        is_mark = len(bare) >= len(self.mark) and not bare.strip(self.mark[:1])
+        return is_mark and indentation(text) - self.indent <= DEEPEST
 
 
 class Raw(NamedTuple):
@@ -51,8 +58,8 @@ class Raw(NamedTuple):
         return self.end.search(text) is not None
 
 
-FENCE = re.compile(rb"[ \t]*(?P<containers>(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
-LIST_ITEM = re.compile(rb"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
+FENCE = re.compile(rb"[ \t]*(?P<containers>(?:>[ \t]?)*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
+LIST_ITEM = re.compile(rb"[ \t]*(?P<mark>[-*+]|\d{1,9}[.)])(?:(?P<gap>[ \t]+)|$)")
 HEADING = re.compile(rb" {0,3}(#{1,6})(?:[ \t]|$)")
 UNDERLINE = re.compile(rb" {0,3}(?:(=+)|-+)[ \t]*$")
 COMMENT = re.compile(rb" {0,3}(?:<!--.*?-->|\{/\*.*?\*/\})[ \t]*$")
@@ -116,15 +123,18 @@ def _fence(text: bytes, lists: list[int]) -> Fence | None:
     """The fence that the line opens. `lists` holds how far the contents of the lists around the line are indented."""
     if not text.strip():
         return None
+    text = text.expandtabs(4)
     while lists and indentation(text) < lists[-1]:
         lists.pop()
-    outer = lists[-1] if lists else 0
-    if item := LIST_ITEM.match(text):
-        lists.append(len(item[0].expandtabs(4)))
-    opening = FENCE.match(text)
-    if opening is None or indentation(text) - outer > 3:
+    start = lists[-1] if lists else 0
+    while (item := LIST_ITEM.match(text, start)) and indentation(text[start:]) <= DEEPEST:
+        is_code = len(item["gap"] or b"") > DEEPEST + 1
+        start = item.end("mark") + 1 if is_code or item["gap"] is None else item.end()
+        lists.append(start)
+    opening = FENCE.match(text, start)
+    if opening is None or indentation(text[start:]) > DEEPEST:
         return None
-    return Fence(opening["mark"], b">" in opening["containers"], lists[-1] if lists else 0)
+    return Fence(opening["mark"], b">" in opening["containers"], start)
 
 
 def _raw(text: bytes, *, mdx: bool) -> Raw | None:

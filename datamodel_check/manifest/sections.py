@@ -6,7 +6,9 @@ leave the old text standing as if a person had written it: that is an error, and
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from datamodel_check.manifest import codec
 from datamodel_check.manifest.conflicts import Conflict, find_conflicts, has_markers
@@ -41,8 +43,8 @@ def _read(document: Document) -> Document:
     paired = _pair(directives, problems)
     settled = _settle(document.content, paired, directives, conflicts, problems)
     _find_duplicates(settled, problems)
-    headings = tuple(line for line in lines if line.kind == "heading")
-    sections = (section._replace(depth=_depth(section, headings, paired)) for section in settled)
+    headings = _headings(lines, paired)
+    sections = (section._replace(depth=_depth(section, headings)) for section in settled)
     return document._replace(
         sections=tuple(sorted(sections, key=lambda section: section.opening)),
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
@@ -67,7 +69,7 @@ def _pair(directives: Iterable[Directive], problems: list[Problem]) -> list[Sect
             waiting.append(directive)
         elif directive.word == "end" and waiting:
             opening = waiting.pop()
-            inner = [section for section in sections if section.opening.start > opening.span.start]
+            inner = _inside(opening, sections)
             problems += (_nested(section, opening) for section in inner)
             if not inner and opening.problem is None:
                 sections.append(_section(opening, directive, problems))
@@ -79,6 +81,11 @@ def _pair(directives: Iterable[Directive], problems: list[Problem]) -> list[Sect
         elif opening.problem is None:
             problems.append(_unclosed(opening))
     return sections
+
+
+def _inside(opening: Directive, sections: Sequence[Section]) -> list[Section]:
+    """The latest sections, as far as they begin below an opening line."""
+    return list(takewhile(lambda section: section.opening > opening.span, reversed(sections)))
 
 
 def _section(opening: Directive, closing: Directive | None, problems: list[Problem]) -> Section:
@@ -206,13 +213,20 @@ def _find_duplicates(sections: Iterable[Section], problems: list[Problem]) -> No
             problems.append(Problem("duplicate", message, section.opening, "Delete one of the two sections."))
 
 
-def _depth(section: Section, headings: Iterable[Line], sections: Iterable[Section]) -> int:
-    """The level of the nearest heading above that no generated section made."""
-    generated = [other.body for other in sections if other.kind == "view"]
-    levels = [
-        heading.level
-        for heading in headings
-        if heading.span.start < section.opening.start
-        and not any(body.start <= heading.span.start < body.end for body in generated)
-    ]
-    return levels[-1] if levels else 0
+def _headings(lines: Iterable[Line], sections: Iterable[Section]) -> list[tuple[int, int]]:
+    """Where the document's own headings stand, not those in generated text, and their levels."""
+    bodies = sorted(section.body for section in sections if section.kind == "view")
+    starts = [body.start for body in bodies]
+    headings = []
+    for line in lines:
+        if line.kind == "heading":
+            before = bisect(starts, line.span.start)
+            if not before or bodies[before - 1].end <= line.span.start:
+                headings.append((line.span.start, line.level))
+    return headings
+
+
+def _depth(section: Section, headings: list[tuple[int, int]]) -> int:
+    """The level of the nearest heading above."""
+    before = bisect(headings, (section.opening.start, 0))
+    return headings[before - 1][1] if before else 0

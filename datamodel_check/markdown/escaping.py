@@ -23,6 +23,7 @@ def visible(text: str) -> str:
 
 
 def escape_text(text: str) -> str:
+    """`text` as words of a paragraph, heading or cell."""
     return MARKUP.sub(r"\\\g<0>", visible(text))
 
 
