@@ -10,11 +10,11 @@ from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.snapshot import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from datamodel_check.model.tree import Tree
 
-LARGEST = 4 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
 """Bytes: nobody writes larger source files; what is larger was generated."""
 
 
@@ -36,32 +36,48 @@ class Candidates(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def candidates(tree: Tree, marks: Mapping[str, Marks]) -> Candidates:
+def candidates(tree: Tree, marks: Mapping[str, Marks], is_excluded: Callable[[str], bool]) -> Candidates:
     """The files of `tree` that each system's marks select; each is read at most once."""
     found: dict[str, list[str]] = {system: [] for system in marks}
     diagnostics: list[Diagnostic] = []
+    suffixes = tuple({suffix for mark in marks.values() for suffix in mark.suffixes})
+    patterns = tuple({pattern for mark in marks.values() for pattern in mark.paths})
     for path in tree.paths:
-        if "node_modules/" in path:
-            continue
-        by_content = []
-        for system, mark in marks.items():
-            if matches_any(mark.paths, path):
-                found[system].append(path)
-            elif path.endswith(mark.suffixes):
-                by_content.append(system)
-        if not by_content:
+        is_marked = matches_any(patterns, path)
+        if not (is_marked or path.endswith(suffixes)) or "node_modules/" in path or is_excluded(path):
             continue
         try:
-            content = tree.read(path)
+            content = _read(tree, path)
         except UnreadableFileError as error:
-            diagnostics.append(_unreadable(path, error.reason))
+            if is_marked or error.reason != TOO_LARGE:
+                diagnostics.append(_unreadable(error))
             continue
-        for system in by_content:
-            if any(literal in content for literal in marks[system].literals):
-                found[system].append(path)
+        for system in _interested(path, content, marks):
+            found[system].append(path)
     return Candidates({system: tuple(paths) for system, paths in found.items()}, tuple(diagnostics))
 
 
-def _unreadable(path: str, reason: str) -> Diagnostic:
-    hint = "Make the file readable, or exclude it in the configuration."
-    return Diagnostic("unreadable", Location(path, NOWHERE), f"the file cannot be read: {reason}", hint)
+def _interested(path: str, content: bytes, marks: Mapping[str, Marks]) -> Iterator[str]:
+    for system, mark in marks.items():
+        by_content = path.endswith(mark.suffixes) and any(literal in content for literal in mark.literals)
+        if by_content or matches_any(mark.paths, path):
+            yield system
+
+
+TOO_LARGE = f"it is larger than {LARGEST // 1024 // 1024} MB"
+
+
+def _read(tree: Tree, path: str) -> bytes:
+    if not path.isprintable() and any("\ud800" <= character <= "\udfff" for character in path):
+        raise UnreadableFileError(path, "its name is not UTF-8")
+    content = tree.read(path)
+    if len(content) > LARGEST:
+        raise UnreadableFileError(path, TOO_LARGE)
+    return content
+
+
+def _unreadable(error: UnreadableFileError) -> Diagnostic:
+    """A name that is no text is shown with its bytes escaped, so that it can be printed anywhere."""
+    path = error.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    hint = "Mend that, or name the file in `exclude` of the configuration."
+    return Diagnostic("unreadable", Location(path, NOWHERE), f"the file is not read: {error.reason}", hint)

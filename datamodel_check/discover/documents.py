@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.errors import UnreadableFileError
+from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.snapshot import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from datamodel_check.model.tree import Tree
 
@@ -15,13 +17,26 @@ SUFFIXES = (".md", ".mdx")
 MARK = b"datamodel:"
 
 
-def documents(tree: Tree, included: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each Markdown file that may hold directives. One that cannot be read cannot hold any."""
+class Documents(NamedTuple):
+    """Path and bytes of each Markdown file that may hold directives, and those files of which nobody can say."""
+
+    found: tuple[tuple[str, bytes], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def documents(tree: Tree, included: Callable[[str], bool]) -> Documents:
+    """The documents among those files of `tree` that `included` lets through."""
+    found = []
+    diagnostics = []
     for path in tree.paths:
         if path.endswith(SUFFIXES) and "node_modules/" not in path and included(path):
             try:
                 content = tree.read(path)
-            except UnreadableFileError:
+            except UnreadableFileError as error:
+                message = f"the document cannot be read: {error.reason}"
+                hint = "Mend that, or name the file in `exclude` of the configuration."
+                diagnostics.append(Diagnostic("unreadable", Location(path, NOWHERE), message, hint))
                 continue
             if MARK in content:
-                yield path, content
+                found.append((path, content))
+    return Documents(tuple(found), tuple(diagnostics))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from datamodel_check.errors import RepositoryError
@@ -26,8 +27,11 @@ def run(directory: str, *arguments: str) -> bytes:
     """
     import subprocess
 
+    # What git says is looked at, so it must not be translated.
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    command = ("git", "-C", directory, *arguments)
     try:
-        done = subprocess.run(("git", "-C", directory, *arguments), capture_output=True, check=False)  # noqa: S607
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)
     except OSError as error:
         raise GitError(f"cannot be run ({error.strerror})") from error
     if done.returncode:
@@ -59,24 +63,21 @@ class Blobs:
         process.stdin.flush()
         header = process.stdout.readline().split()
         if len(header) != 3:
-            raise GitError(f"the object {oid} is missing")
+            raise GitError(f"the object {oid} is missing from the repository")
         content = process.stdout.read(int(header[2]))
         process.stdout.read(1)
         return content
 
     def _start(self) -> Popen[bytes]:
-        """The process ends by itself with its input: when this one does."""
+        """The process is ended when this object is no longer used, and at the latest when the interpreter ends."""
         import subprocess
+        import weakref
 
-        self._process = subprocess.Popen(
+        process = subprocess.Popen(
             ("git", "-C", self._directory, "cat-file", "--batch"),  # noqa: S607
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        return self._process
-
-    def close(self) -> None:
-        """End the process, if one was started."""
-        if self._process is not None:
-            self._process.communicate()
-            self._process = None
+        weakref.finalize(self, process.communicate)
+        self._process = process
+        return process

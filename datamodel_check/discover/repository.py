@@ -44,15 +44,26 @@ def find(start: str) -> Repository:
     try:
         top = git.run(start, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
     except git.GitError as error:
-        return Repository(os.path.abspath(start), has_git=False, notice=_notice(error.reason, start))
+        root = _root(os.path.abspath(start))
+        return Repository(root, has_git=False, notice=_notice(error.reason, root))
     return Repository(top, has_git=True)
 
 
-def _notice(reason: str, start: str) -> str | None:
+def _root(start: str) -> str:
+    """The nearest folder around `start` that looks like a repository; `start` itself where none does."""
+    folder = start
+    while not os.path.exists(os.path.join(folder, ".git")):
+        if folder == os.path.dirname(folder):
+            return start
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _notice(reason: str, root: str) -> str | None:
     """Why git is not asked, where it should have been; None where there is just no repository."""
     if "dubious ownership" in reason:
-        cure = f"git config --global --add safe.directory {os.path.abspath(start)}"
-        return f"git distrusts this folder's owner, so all files below it are read. To use git: {cure}"
-    if "cannot be run" in reason:
-        return f"{reason}, so all files below {os.path.abspath(start)} are read"
-    return None
+        cure = f"git config --global --add safe.directory {root}"
+        return f"git distrusts the owner of {root}, so all files below it are read. To use git: {cure}"
+    if "not a git repository" in reason and "GIT_DIR" not in os.environ:
+        return None
+    return f"git cannot list the files ({reason.splitlines()[0]}), so all files below {root} are read"

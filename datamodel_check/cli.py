@@ -1,0 +1,155 @@
+"""The command line: arguments → a command → output and exit code. Nothing else prints or exits.
+
+Exit codes: 0 clean, 1 findings, 2 could not complete, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from datamodel_check import __version__
+from datamodel_check.errors import DatamodelCheckError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from datamodel_check.commands.answer import Answer
+
+COMMANDS = {
+    "check": "compare documents with the code (the default command)",
+    "init": "write a configuration and a first document; overwrites nothing",
+    "facts": "print what was read from the code",
+    "detect": "print what the repository uses, with evidence, and what was passed over",
+    "manifest": "print the fingerprints in the documents",
+    "explain": "explain a rule, or list all rules",
+}
+
+CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+ASCII = str.maketrans({"→": "->", "“": '"', "”": '"', "—": "-", "…": "...", "·": "-"})
+"""Our own signs, for consoles and hook runners that cannot be trusted with others."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command. Returns the exit code."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in {"-h", "--help", "help"}:
+        _write(_overview())
+        return CLEAN
+    if words and words[0] in {"-V", "--version"}:
+        _write(f"datamodel-check {__version__}\n")
+        return CLEAN
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _run(words: list[str]) -> int:
+    from importlib import import_module
+
+    name = words.pop(0) if words and words[0] in COMMANDS else "check"
+    command = import_module(f"datamodel_check.commands.{name}")
+    parser = _parser(name)
+    command.add_arguments(parser)
+    try:
+        arguments = parser.parse_intermixed_args(words)
+    except SystemExit as exit_:  # argparse has printed the help or what is wrong
+        return FAILED if exit_.code else CLEAN
+    arguments.color = _wants_color(arguments.color)
+    try:
+        answer = command.run(arguments)
+    except DatamodelCheckError as error:
+        _complain(error)
+        return FAILED
+    except Exception as error:
+        if arguments.debug:
+            raise
+        _write_error(f"internal error: {type(error).__name__}: {error}")
+        _write_error(
+            "This is a bug in datamodel-check. Please report it with the output of the same command and --debug."
+        )
+        return FAILED
+    _print(answer, arguments)
+    return int(answer.code)
+
+
+# --- arguments -------------------------------------------------------------------------------------------------------
+
+
+def _parser(name: str) -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog=f"datamodel-check {name}", description=f"{COMMANDS[name].capitalize()}.")
+    group = parser.add_argument_group("output")
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    group.add_argument("-q", "--quiet", action="store_true", help="print findings and errors only")
+    group.add_argument("--debug", action="store_true", help="show a traceback where datamodel-check itself fails")
+    return parser
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:<{width}}  {summary}" for name, summary in COMMANDS.items())
+    return f"""\
+usage: datamodel-check [COMMAND] [OPTIONS] [PATH ...]
+
+Keeps data-model documents true to the code they describe.
+
+commands:
+{commands}
+
+`datamodel-check COMMAND --help` says what a command takes; `datamodel-check --version` which version this is.
+Exit codes: 0 clean, 1 findings, 2 could not complete.
+"""
+
+
+def _wants_color(choice: str) -> bool:
+    """Whether to print in colour (https://no-color.org, https://force-color.org)."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+# --- output ----------------------------------------------------------------------------------------------------------
+
+
+def _speak_utf8() -> None:
+    """Hook runners on Windows hand over streams that cannot take every sign (pre-commit/pre-commit#1862)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _print(answer: Answer, arguments: Namespace) -> None:
+    plain = getattr(arguments, "hook", False)
+    if not arguments.quiet:
+        for notice in answer.notices:
+            _write_error(f"note: {notice}", plain=plain)
+    _write(answer.text.translate(ASCII) if plain else answer.text)
+
+
+def _complain(error: DatamodelCheckError) -> None:
+    _write_error(f"error: {error.message}")
+    if error.hint:
+        _write_error(f"help: {error.hint}")
+
+
+def _write(text: str) -> None:
+    if text:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+
+
+def _write_error(line: str, *, plain: bool = False) -> None:
+    sys.stderr.write((line.translate(ASCII) if plain else line) + "\n")

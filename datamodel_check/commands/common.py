@@ -1,0 +1,35 @@
+"""What several commands take, and how it opens the repository."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from datamodel_check.pipeline import State
+
+
+def add_state_arguments(parser: ArgumentParser, *, staged: bool = True) -> None:
+    """Which state of the repository is meant, and which configuration."""
+    if staged:
+        parser.add_argument("--staged", action="store_true", help="judge what is staged, not what lies on the disk")
+    parser.add_argument("--config", metavar="FILE", help="use this configuration file")
+    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
+
+
+def add_format_argument(parser: ArgumentParser, *formats: str) -> None:
+    """The format to print in; the first one is the default."""
+    parser.add_argument("--output-format", choices=formats, default=formats[0], help="default: %(default)s")
+
+
+def open_state(arguments: Namespace) -> State:
+    """The state that the arguments of `add_state_arguments` mean."""
+    from datamodel_check import pipeline
+
+    return pipeline.open_state(
+        ".",
+        staged=getattr(arguments, "staged", False),
+        config_file=arguments.config,
+        isolated=arguments.isolated,
+    )

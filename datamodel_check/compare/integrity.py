@@ -1,0 +1,46 @@
+"""Directives that cannot be followed."""
+
+from datamodel_check import rules
+from datamodel_check.compare.sections import FIX, finding
+from datamodel_check.model.document import Document, Problem, Section
+from datamodel_check.model.finding import Change, Finding
+from datamodel_check.model.location import Location
+from datamodel_check.views import VIEWS
+
+
+def of_problem(document: Document, problem: Problem) -> Finding:
+    """A problem that reading the document brought up."""
+    code = "DM104" if problem.kind in {"entry", "newer"} else "DM105"
+    section = next((section for section in document.sections if section.closing == problem.span), None)
+    return Finding(
+        code,
+        rules.RULES[code].severity,
+        Location(document.path, problem.span),
+        problem.message,
+        section.title if section else None,
+        cure=FIX if problem.kind == "entry" else problem.hint,
+        fixable=problem.kind == "entry",
+    )
+
+
+def of_unfollowed(document: Document, section: Section, problem: Problem) -> Finding:
+    """An opening line that names no view, or whose arguments name nothing.
+
+    What could be followed when the closing line was written is gone from the code: the section is stale.
+    """
+    if section.entry is None or not _was_followed(section):
+        return finding("DM105", document, section, problem.message, problem.hint, fixable=False)
+    words = " ".join(argument.value for argument in section.arguments if argument.name is None)
+    message = f"`{section.title}` is stale: {problem.message} any more"
+    cure = " ".join(filter(None, (problem.hint, "Delete the section, or name in its opening line what it is now.")))
+    gone = Change("removed", words or section.title, f"{words or section.title}: {problem.message}")
+    return finding("DM101", document, section, message, cure, fixable=False)._replace(changes=(gone,))
+
+
+def _was_followed(section: Section) -> bool:
+    """Whether the view takes such arguments, so that only what they name can be missing."""
+    view = VIEWS.get(section.name)
+    if view is None:
+        return False
+    names = {parameter.name for parameter in view.parameters if parameter.named}
+    return all(argument.name is None or argument.name in names for argument in section.arguments)

@@ -1,0 +1,32 @@
+"""Where the code says what a change is about."""
+
+from datamodel_check.model.location import Location
+from datamodel_check.model.schema import Source
+from datamodel_check.model.snapshot import Snapshot
+
+
+class Places:
+    """The places of a snapshot's facts, by the names that changes call them."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._by_source = {source.id: _names(source) for source in snapshot.sources}
+
+    def find(self, subject: str, source: str) -> Location | None:
+        """The place of `user.email`, or else of `user`, in the source with this id, or in the first that knows it."""
+        known = [self._by_source[source]] if source in self._by_source else list(self._by_source.values())
+        while subject:
+            for names in known:
+                if subject in names:
+                    return names[subject]
+            subject = subject.rpartition(".")[0]
+        return None
+
+
+def _names(source: Source) -> dict[str, Location]:
+    names = {relation.table + "." + relation.name: relation.location for relation in source.relations}
+    names |= {sequence.key: sequence.location for sequence in source.sequences}
+    names |= {enum.key: enum.location for enum in source.enums}
+    for table in (*source.views, *source.tables):
+        names[table.key] = table.location
+        names |= {f"{table.key}.{column.name}": column.location for column in table.columns}
+    return names

@@ -1,0 +1,41 @@
+"""The keys that a configuration may hold: validation and the JSON Schema are made of this table."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["version", "folder", "globs", "rules", "severities", "choice", "choices", "projects"]
+
+
+class Key(NamedTuple):
+    """A key. `choices` are the words that it takes."""
+
+    name: str
+    kind: Kind
+    summary: str
+    choices: tuple[str, ...] = ()
+
+
+SEVERITIES = ("error", "warning", "note")
+
+KEYS = (
+    Key("required-version", "version", "Versions of datamodel-check that may read this file, as in `>=0.1,<1`."),
+    Key("docs", "globs", "Where documents may be. Default: everywhere, for documents are known by their directives."),
+    Key("sources", "globs", "Files that are schema sources, whatever detection thinks of the place they stand in."),
+    Key("exclude", "globs", "Files that are never looked at, as schema sources or as documents."),
+    Key("select", "rules", "Only these rules are reported: codes, beginnings of codes such as `DM1`, or names."),
+    Key("ignore", "rules", "These rules are not reported; they are still counted."),
+    Key("severity", "severities", "The severity of single rules. Only errors make the exit code 1.", SEVERITIES),
+    Key("style", "choice", "How generated tables are laid out.", ("compact", "aligned")),
+    Key(
+        "guards",
+        "choices",
+        "Formatters that are told to leave generated text alone.",
+        ("prettier", "dprint", "markdownlint"),
+    ),
+    Key("project", "projects", "Parts of a monorepo, whose documents speak of their own schemas only."),
+)
+
+PROJECT_KEYS = (
+    Key("root", "folder", "The folder of the project."),
+    Key("docs", "globs", "Its documents. Default: those below its folder."),
+    Key("sources", "globs", "Its schema sources. Default: those below its folder."),
+)

@@ -1,0 +1,117 @@
+"""The catalogue of rules as data: documentation, `explain` and the configuration's schema are made of it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from datamodel_check.model.finding import Severity
+
+
+class Rule(NamedTuple):
+    """One kind of divergence. Texts are Markdown; code stands in backticks."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    """One line: when it is reported."""
+    why: str
+    example: str
+    """What a report of it looks like."""
+    cure: str
+    fixable: str
+    """Whether `--fix` repairs it, and when not."""
+
+
+_ALL = (
+    Rule(
+        "DM101",
+        "stale-section",
+        "error",
+        "The facts that a generated section states have changed in the code.",
+        "People and coding agents act on what the document says. The code has moved on since the section was "
+        "generated, so whoever relies on it is wrong.",
+        "docs/data-model.md:41: DM101 `table users` is stale: users.email: type varchar(100) → varchar(255)",
+        "Run `datamodel-check --fix`, read the difference, commit it together with the change to the code. Where the "
+        "table itself is gone, delete the section or name the new table in its opening line.",
+        "yes, unless what the opening line names is gone",
+    ),
+    Rule(
+        "DM102",
+        "edited-section",
+        "error",
+        "The text of a generated section was edited by hand.",
+        "The next regeneration would silently discard these words. They also look as if they were derived from the "
+        "code, and they are not.",
+        "docs/data-model.md:41: DM102 `table users` was edited by hand",
+        "Move your words out of the section, above its opening line or below its closing line. Then run "
+        "`datamodel-check --fix --overwrite-edits`, which restores the generated text.",
+        "only with `--overwrite-edits`, because it discards the edit",
+    ),
+    Rule(
+        "DM104",
+        "missing-manifest",
+        "error",
+        "A generated section has no fingerprint yet, or one that cannot be read.",
+        "Without its fingerprint nobody can say whether the section is still true, so it counts as stale.",
+        "docs/data-model.md:41: DM104 `table users` has no fingerprint yet",
+        "Run `datamodel-check --fix`: it fills in the section and writes its closing line.",
+        "yes, unless a newer version of datamodel-check wrote the closing line",
+    ),
+    Rule(
+        "DM105",
+        "broken-directive",
+        "error",
+        "A directive in a document cannot be followed: unclosed, unopened, nested, duplicate, malformed, naming a view "
+        "or a filter that does not exist, or torn by git's conflict markers.",
+        "What cannot be followed is not checked. A typing error must not switch the check off.",
+        "docs/data-model.md:41: DM105 there is no view `tabels`. Did you mean `tables`?",
+        "Mend the line as the message says. Conflict markers inside a generated section need no decision: "
+        "`datamodel-check --fix` generates the section anew.",
+        "conflict markers inside a section: yes; all else: no",
+    ),
+    Rule(
+        "DM901",
+        "unresolved",
+        "warning",
+        "Something in the code could not be decided without running it.",
+        "The fact is kept as the source text says it and takes part in the fingerprint, so a change in it is seen. But "
+        "its value is not known, and the document cannot say more than the code does.",
+        "packages/db/schema.ts:7: DM901 the length of `code` comes from `process.env.CODE_LENGTH`",
+        'Make the value a constant that can be read. If it is fine as it is, set `severity.DM901 = "note"` or ignore '
+        "the rule in the configuration.",
+        "no",
+    ),
+    Rule(
+        "DM902",
+        "unreadable",
+        "error",
+        "A file that should hold facts could not be read or parsed, or a declared ORM yields no table.",
+        "Its facts are missing. Missing facts look like deleted ones, and a document without them looks complete.",
+        "packages/db/schema.ts:12: DM902 syntax error: the file is read only up to here",
+        "Mend the file. If it is not part of your data model, name it in `exclude` of the configuration.",
+        "no",
+    ),
+)
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}
+
+
+def matching(word: str) -> tuple[str, ...]:
+    """The codes that a word of `--select` means: a code, the beginning of codes (`DM1`), or a name."""
+    by_name = tuple(rule.code for rule in _ALL if rule.name == word.lower())
+    code = word.upper()
+    return by_name or tuple(known for known in RULES if code.startswith("DM") and known.startswith(code))
+
+
+def expand(words: Iterable[str]) -> frozenset[str]:
+    """All codes that the words mean; words that mean none must have been refused before."""
+    return frozenset(code for word in words for code in matching(word))
+
+
+def suggest(word: str) -> str:
+    """What to write instead of a word that means no rule, as one sentence."""
+    from difflib import get_close_matches
+
+    known = (*RULES, *(rule.name for rule in _ALL))
+    close = get_close_matches(word.upper(), known, 1, 0.7) or get_close_matches(word.lower(), known, 1)
+    return f"Did you mean {close[0]}?" if close else f"Known are {', '.join(RULES)}."
