@@ -292,7 +292,13 @@ class Converter {
       code_name: codeName,
       columns: map(it.columns, (c) => [
         c.name,
-        { code_name: fields.get(c.name), type: lowered(c.type), nullable: !c.notNull, default: text(c.default) },
+        {
+          code_name: fields.get(c.name),
+          type: lowered(c.type),
+          nullable: !c.notNull,
+          has_default: c.default !== undefined,
+          default: text(c.default),
+        },
       ]),
       definition: it.definition ?? null,
       materialized: it.materialized ?? false,

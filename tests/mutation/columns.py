@@ -12,7 +12,6 @@ _OTHER_TYPE = {
     "char": "varchar",
     "date": "text",
     "integer": "text",
-    "jsonb": "text",
     "numeric": "text",
     "serial": "integer",
     "smallint": "integer",
@@ -42,12 +41,13 @@ def of_column(files: Files, table: Table, column: Entry) -> Iterator[Mutant]:
         first = made.arguments[0]
         yield mutant("rename-column", Edit(path, first.start_byte, first.end_byte, f"'{string(first)}_renamed'"))
     other = _OTHER_TYPE.get(text(made.maker))
-    if other is not None and f"  {other},\n".encode() in files[path]:
+    if other is not None and f"  {other},\n".encode() in files[path] and made.step("defaultNow") is None:
         yield mutant("change-type", Edit(path, made.maker.start_byte, made.maker.end_byte, other))
     for kind, edit in size_edits(made):
         yield mutant(kind, edit)
     for kind, edit in step_edits(made, in_key=_in_key(table, column)):
-        yield mutant(kind, edit)
+        if kind != "add-unique" or not _has_unique_index(table, column):
+            yield mutant(kind, edit)
 
 
 def _in_key(table: Table, column: Entry) -> bool:
@@ -59,6 +59,12 @@ def _in_key(table: Table, column: Entry) -> bool:
         or column.chain.step("primaryKey") is not None
         or text(column.chain.maker) == "id"
     )
+
+
+def _has_unique_index(table: Table, column: Entry) -> bool:
+    """Whether an index makes the column unique already: a constraint beside it changes nothing that anybody reads."""
+    indexes = [entry.chain for entry in table.constraints if text(entry.chain.maker) == "uniqueIndex"]
+    return any(text(index.node).endswith(f".on(table.{column.key})") for index in indexes)
 
 
 def size_edits(made: Chain) -> Iterator[tuple[str, Edit]]:
@@ -84,7 +90,7 @@ def step_edits(made: Chain, *, in_key: bool) -> Iterator[tuple[str, Edit]]:
     if made.step("unique") is None and not in_key:
         yield "add-unique", Edit(path, end, end, ".unique()")
     for step in made.steps:
-        if step.name in _DROPPED:
+        if step.name in _DROPPED and not (step.name == "array" and made.step("default")):
             yield _DROPPED[step.name], without(path, step)
         yield from _argument_edits(path, step)
     if computed is None and not any(step.name.startswith("default") for step in made.steps) and not in_key:
