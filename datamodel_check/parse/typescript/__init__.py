@@ -1,9 +1,24 @@
 """TypeScript and JavaScript, with or without JSX → `Module`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from datamodel_check.model.module import Module
 from datamodel_check.parse import grammars
-from datamodel_check.parse.typescript import classes, declarations, errors, expressions, modules, statements, types
+from datamodel_check.parse.typescript import (
+    classes,
+    declarations,
+    errors,
+    expressions,
+    modules,
+    statements,
+    types,
+)
 from datamodel_check.parse.typescript.reader import Reader, Tables
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 _TABLES = Tables(
     {**expressions.TABLE, "class": classes.expression},
@@ -14,10 +29,11 @@ _TABLES = Tables(
 
 def module(path: str, content: bytes, dialect: str) -> Module:
     """The parsed file; `dialect` is the grammar's, `typescript` or `tsx`."""
-    root = grammars.parser(dialect).parse(content).root_node
+    root, wrong = _parse(content, dialect)
     reader = Reader(content, _TABLES)
     found = modules.contents(reader, root)
-    problems = [*errors.encoding(content), *errors.syntax(reader, root), *reader.problems]
+    syntax = (errors.problem(reader, node) for node in wrong)
+    problems = [*errors.encoding(content), *syntax, *reader.problems]
     return Module(
         path,
         "typescript",
@@ -27,3 +43,18 @@ def module(path: str, content: bytes, dialect: str) -> Module:
         tuple(found.directives),
         tuple(problems),
     )
+
+
+def _parse(content: bytes, dialect: str) -> tuple[Node, list[Node]]:
+    """The tree, and its errors."""
+    parser = grammars.parser(dialect)
+    root = parser.parse(content).root_node
+    wrong = list(errors.nodes(root))
+    if wrong:
+        from datamodel_check.parse.typescript import repairs
+
+        again = parser.parse(repairs.repaired(content, wrong)).root_node
+        fewer = list(errors.nodes(again))
+        if len(fewer) < len(wrong):
+            root, wrong = again, fewer
+    return root, [node for node, _ in wrong]

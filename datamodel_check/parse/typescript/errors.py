@@ -18,17 +18,22 @@ _EXCERPT = 40
 """How many characters of the source code a message shows."""
 
 
-def syntax(reader: Reader, root: Node) -> Iterator[SyntaxProblem]:
-    """The places that could not be parsed, in source order."""
-    pending = [root]
+def nodes(root: Node) -> Iterator[tuple[Node, Node | None]]:
+    """The nodes that are errors, or missing, in source order, each with its parent."""
+    pending: list[tuple[Node, Node | None]] = [(root, None)]
     while pending:
-        node = pending.pop()
-        if node.is_missing:
-            yield SyntaxProblem(f"syntax error: `{node.type}` is missing", reader.span(node))
-        elif node.is_error:
-            yield SyntaxProblem(f"syntax error near `{_excerpt(reader, node)}`", reader.span(node))
+        node, parent = pending.pop()
+        if node.is_missing or node.is_error:
+            yield node, parent
         elif node.has_error:
-            pending.extend(reversed(node.children))
+            pending.extend((child, node) for child in reversed(node.children))
+
+
+def problem(reader: Reader, node: Node) -> SyntaxProblem:
+    """What to say of an error."""
+    if node.is_missing:
+        return SyntaxProblem(f"syntax error: `{node.type}` is missing", reader.span(node))
+    return SyntaxProblem(f"syntax error near `{_excerpt(reader, node)}`", reader.span(node))
 
 
 def encoding(content: bytes) -> Iterator[SyntaxProblem]:

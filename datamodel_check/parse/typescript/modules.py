@@ -121,7 +121,7 @@ def _declared(statement: Binding | TypeDeclaration) -> Export:
 
 def _clauses(reader: Reader, node: Node) -> Iterator[Export]:
     """`export {…}`, `export {…} from`, `export * from`, `export * as ns from`."""
-    typing, span = _has(node, "type"), reader.span(node)
+    typing, span = reader.text(node).split(None, 2)[1:2] == ["type"], reader.span(node)
     source = _source(reader, node) if node.child_by_field_name("source") else None
     if source is not None and _has(node, "*"):
         yield Export("*", "*", span, source, typing)

@@ -121,7 +121,8 @@ class Reader:
 
 def parts(node: Node) -> list[Node]:
     """The named children, without comments and what could not be parsed."""
-    return [child for child in node.named_children if child.type not in EXTRAS]
+    children = node.named_children
+    return [child for child in children if child.type not in EXTRAS] if children else children
 
 
 def field(node: Node, name: str) -> Node:

@@ -21,6 +21,9 @@ _LONGEST_INTEGER = 3_000
 
 def cooked(content: bytes, node: Node) -> str:
     """The characters that a `string` node stands for."""
+    raw = content[node.start_byte : node.end_byte]
+    if b"\\" not in raw and raw[-1:] == raw[:1] and len(raw) > 1:
+        return raw[1:-1].decode("utf-8", "replace")
     return join(piece(content, child) for child in node.named_children)
 
 
