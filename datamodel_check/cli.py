@@ -55,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     from importlib import import_module
+    from shutil import get_terminal_size
 
     name = words.pop(0) if words and words[0] in COMMANDS else "check"
     command = import_module(f"datamodel_check.commands.{name}")
@@ -65,6 +66,7 @@ def _run(words: list[str]) -> int:
     except SystemExit as exit_:  # argparse has printed the help or what is wrong
         return FAILED if exit_.code else CLEAN
     arguments.color = _wants_color(arguments.color)
+    arguments.width = get_terminal_size().columns if sys.stdout.isatty() else None
     try:
         answer = command.run(arguments)
     except DatamodelCheckError as error:

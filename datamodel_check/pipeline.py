@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datamodel_check.model.claim import Claim
     from datamodel_check.model.document import Document
     from datamodel_check.model.finding import Finding
-    from datamodel_check.model.snapshot import Snapshot
+    from datamodel_check.model.snapshot import Diagnostic, Snapshot
     from datamodel_check.model.tree import Tree
 
 
@@ -71,7 +71,8 @@ def check(
     Raises `RepositoryError` where no document carries directives, and `WriteError`.
     """
     facts = read_snapshot(state)
-    documents, facts = read_documents(state, facts)
+    documents, unread = read_documents(state)
+    facts = facts._replace(diagnostics=(*facts.diagnostics, *unread))
     pages = [_page(state, document, facts) for document in documents]
     kept = _judge(state, facts, pages, paths)
     outcome = Outcome(state, facts, documents, *kept)
@@ -109,11 +110,8 @@ def read_snapshot(state: State) -> Snapshot:
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 
 
-def read_documents(state: State, snapshot: Snapshot) -> tuple[tuple[Document, ...], Snapshot]:
-    """The documents, and the snapshot with what could not be read of them.
-
-    Raises `RepositoryError` where there are none.
-    """
+def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The documents, and what could not be read of them. Raises `RepositoryError` where there are none."""
     found, diagnostics = discover.documents(state.tree, state.options.is_document)
     read = [manifest.read(path, content) for path, content in found]
     documents = tuple(document for document in read if document.sections or document.problems)
@@ -122,7 +120,7 @@ def read_documents(state: State, snapshot: Snapshot) -> tuple[tuple[Document, ..
             "no document in this repository carries directives, so there is nothing to check",
             hint="Run `datamodel-check init` to write a first document.",
         )
-    return documents, snapshot._replace(diagnostics=(*snapshot.diagnostics, *diagnostics))
+    return documents, diagnostics
 
 
 # --- fingerprint and compare -----------------------------------------------------------------------------------------

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from datamodel_check.commands.answer import Answer
 from datamodel_check.commands.common import add_state_arguments, open_state
-from datamodel_check.errors import UsageError
+from datamodel_check.errors import UnreadableFileError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from datamodel_check.pipeline import Outcome, State
+    from datamodel_check.report import Report
 
-FORMATS = ("text", "concise", "json", "github")
+FORMATS = ("text", "concise", "json", "github", "markdown")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,19 +29,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these rules")
     parser.add_argument("--output-format", choices=FORMATS, help="default: text, with --hook concise")
     parser.add_argument(
-        "-o",
-        dest="outputs",
-        action="append",
-        default=[],
-        metavar="FORMAT=FILE",
-        help="also write this format to a file",
+        "-o", dest="outputs", action="append", default=[], metavar="FORMAT=FILE", help="also write a report to a file"
     )
     add_state_arguments(parser)
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check import pipeline, report
 
+    files = [_output(given) for given in arguments.outputs]
     state = open_state(arguments)
     options = state.options.with_rules(_rules(arguments.select), _rules(arguments.ignore))
     outcome = pipeline.check(
@@ -52,37 +49,82 @@ def run(arguments: Namespace) -> Answer:
     )
     if arguments.diff:
         return _diff(outcome)
-    return Answer(_plain(outcome), state.notices, _code(outcome, arguments))
+    made = _report(outcome)
+    for name, path in files:
+        _write(path, report.render(name, made, report.Style()))
+    if arguments.quiet and not made.findings and not made.written:
+        return Answer()
+    name = arguments.output_format or ("concise" if arguments.hook else "text")
+    style = report.Style(arguments.color, arguments.width, ascii=arguments.hook)
+    return Answer(report.render(name, made, style), made.notices, _code(outcome, arguments))
 
 
-def _plain(outcome: Outcome) -> str:
-    lines = []
-    for repair in outcome.repairs:
-        lines.append(f"{repair.path}: fixed {', '.join(repair.sections)}")
-    for finding in outcome.findings:
-        lines.append(f"{finding.location}: {finding.severity} {finding.rule} {finding.message}")
-        for change in finding.changes:
-            lines.append(f"    {change.text}   ({change.location})")
-        if finding.cure:
-            lines.append(f"    {finding.cure}")
-    return "\n".join(lines)
+def _diff(outcome: Outcome) -> Answer:
+    """What `--fix` would change; findings that it leaves alone are told beside it."""
+    from datamodel_check import fix
+
+    text = "".join(fix.diff(repair.path, repair.before, repair.after) for repair in outcome.repairs)
+    left = tuple(f"{finding.location}: {finding.rule} {finding.message}" for finding in outcome.findings)
+    code = int(bool(text) or any(finding.severity == "error" for finding in outcome.findings))
+    return Answer(text, (*outcome.state.notices, *left), code)
 
 
 def _code(outcome: Outcome, arguments: Namespace) -> int:
-    """1 for errors that are left; a hook, and whoever judges the index, must also learn that something was written."""
+    """1 for errors that are left. What was written is not staged yet: hooks and who judges the index must learn it."""
     if any(finding.severity == "error" for finding in outcome.findings):
         return 1
     return int(bool(outcome.repairs) and (arguments.hook or arguments.staged))
 
 
-def _diff(outcome: Outcome) -> Answer:
-    from datamodel_check import fix
+# --- reports ---------------------------------------------------------------------------------------------------------
 
-    text = "".join(fix.diff(repair.path, repair.before, repair.after) for repair in outcome.repairs)
-    return Answer(text, outcome.state.notices, int(bool(text or outcome.findings)))
+
+def _report(outcome: Outcome) -> Report:
+    from datamodel_check.report import Report
+
+    return Report(
+        outcome.findings,
+        documents=len(outcome.documents),
+        sections=sum(len(document.sections) for document in outcome.documents),
+        tables=sum(len(source.tables) for source in outcome.snapshot.sources),
+        suppressed=outcome.suppressed,
+        written=tuple(repair.path for repair in outcome.repairs),
+        notices=outcome.state.notices,
+        texts=_texts(outcome),
+    )
+
+
+def _texts(outcome: Outcome) -> dict[str, bytes]:
+    """The files that findings name, as far as they can be read: repaired documents as they are now."""
+    texts = {repair.path: repair.after for repair in outcome.repairs}
+    for finding in outcome.findings:
+        for location in (finding.location, *finding.related):
+            if location.path not in texts and location.path in outcome.state.tree:
+                try:
+                    texts[location.path] = outcome.state.tree.read(location.path)
+                except UnreadableFileError:
+                    continue  # that is what the finding says
+    return texts
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        message = f"the report {path} cannot be written: {error.strerror}"
+        raise WriteError(message, hint="Name a file in a folder that exists.") from error
 
 
 # --- arguments -------------------------------------------------------------------------------------------------------
+
+
+def _output(given: str) -> tuple[str, str]:
+    """Format and file of `-o json=report.json`. Raises `UsageError`."""
+    name, _, path = given.partition("=")
+    if name not in FORMATS or not path:
+        raise UsageError(f"cannot write `-o {given}`", hint=f"Write FORMAT=FILE; formats are {', '.join(FORMATS)}.")
+    return name, path
 
 
 def _rules(given: Sequence[str]) -> tuple[str, ...]:
@@ -98,15 +140,10 @@ def _rules(given: Sequence[str]) -> tuple[str, ...]:
 
 def _in_repository(path: str, state: State) -> str:
     """A path of the command line, from the repository's root. Raises `UsageError` where there is nothing there."""
-    root = state.repository.root
-    absolute = os.path.realpath(path)
-    relative = os.path.relpath(absolute, os.path.realpath(root)).replace(os.sep, "/")
+    root = os.path.realpath(state.repository.root)
+    relative = os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
     if relative == ".." or relative.startswith("../"):
         raise UsageError(f"{path} is not in the repository {root}", hint="Name files or folders of the repository.")
-    if not os.path.exists(absolute) and relative not in state.tree:
-        hint = f"Commands are {', '.join(COMMANDS)}; files and folders are named from where you stand."
-        raise UsageError(f"there is no file or folder {path}", hint=hint)
+    if not os.path.exists(path) and relative not in state.tree:
+        raise UsageError(f"there is no file or folder {path}", hint="`datamodel-check --help` lists the commands.")
     return "" if relative == "." else relative
-
-
-COMMANDS = ("check", "init", "facts", "detect", "manifest", "explain")

@@ -1,7 +1,7 @@
 """Where the code says what a change is about."""
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.schema import Source
+from datamodel_check.model.schema import Source, Table, View
 from datamodel_check.model.snapshot import Snapshot
 
 
@@ -26,7 +26,8 @@ def _names(source: Source) -> dict[str, Location]:
     names = {relation.table + "." + relation.name: relation.location for relation in source.relations}
     names |= {sequence.key: sequence.location for sequence in source.sequences}
     names |= {enum.key: enum.location for enum in source.enums}
-    for table in (*source.views, *source.tables):
-        names[table.key] = table.location
-        names |= {f"{table.key}.{column.name}": column.location for column in table.columns}
+    relations: tuple[View | Table, ...] = (*source.views, *source.tables)
+    for one in relations:
+        names[one.key] = one.location
+        names |= {f"{one.key}.{column.name}": column.location for column in one.columns}
     return names
