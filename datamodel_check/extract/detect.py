@@ -61,8 +61,10 @@ def _unread(system: DetectedSystem, detection: Detection, extraction: Extraction
     """What is used and not in the facts must not look absent."""
     place = Location(detection.evidence[0].path, NOWHERE._replace(line=detection.evidence[0].line))
     if extraction is None:
-        message = f"{system.title} is used here, but this version does not read its tables: they are not in the facts"
-        hint = f"Keep the sections about {system.title} by hand until a version reads it."
+        message = f"{system.title} is used here, but this version does not read its tables"
+        hint = (
+            f"They are missing from the facts, not absent: write about {system.title} by hand until a version reads it."
+        )
         yield Diagnostic("unresolved", place, message, hint)
     elif not extraction.sources and not extraction.diagnostics:
         message = f"{system.title} is used here, but no table was found"

@@ -3,46 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import dedent
 
-from datamodel_check import extract, link, parse
-from datamodel_check.errors import UnreadableFileError
 from datamodel_check.extract.protocol import Settings
-from datamodel_check.model.globs import matches_any
 from datamodel_check.model.schema import Column, ForeignKey, Index, Policy, Source, Table
 from datamodel_check.model.snapshot import Snapshot
-
-
-class Files:
-    """A tree of files in memory."""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        self.files = {path: dedent(text).encode() for path, text in files.items()}
-
-    @property
-    def paths(self) -> Sequence[str]:
-        return sorted(self.files)
-
-    def __contains__(self, path: str) -> bool:
-        return path in self.files
-
-    def read(self, path: str) -> bytes:
-        try:
-            return self.files[path]
-        except KeyError:
-            raise UnreadableFileError(path, "no such file") from None
+from tests.vocabulary import read
 
 
 def snapshot(files: Mapping[str, str], settings: Settings | None = None) -> Snapshot:
-    tree = Files(files)
-    candidates = {
-        system: [
-            path
-            for path, content in tree.files.items()
-            if matches_any(marks.paths, path)
-            or (path.endswith(marks.suffixes) and any(literal in content for literal in marks.literals))
-        ]
-        for system, marks in extract.marks().items()
-    }
-    return extract.snapshot(link.program(tree, parse.module), candidates, settings or Settings())
+    """What is found in a tree of these files; their text may be indented."""
+    return read({path: dedent(text).encode() for path, text in files.items()}, settings)
 
 
 def extracts(files: Mapping[str, str], expected: str, settings: Settings | None = None) -> None:

@@ -95,7 +95,8 @@ def _unknown(reader: Reader, root: Value, subject: str, place: Location) -> Colu
     what = f"{subject}: the column type"
     hint = None
     if function is not None:
-        what = f"{subject}: the column type {function.name}() of {function.package or 'no module'}"
+        origin = f"of {function.package}" if function.package else "that is imported from nowhere"
+        what = f"{subject}: the column type {function.name}() {origin}"
         hint = "It is no column builder of Drizzle that is known here; its source text stands for its type."
     reader.unresolved(what, root, place, hint)
     return ColumnType(root.text if isinstance(root, Unresolved) else reader.program.describe(root))

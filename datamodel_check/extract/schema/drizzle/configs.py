@@ -61,7 +61,7 @@ def read_config(program: Program, path: str) -> Config | Diagnostic | None:
     """The configuration in `path`; a diagnostic where it cannot be used, None where it speaks of no schema at all."""
     value, location = _exported(program, path)
     if not isinstance(value, ObjectValue):
-        message = f"the configuration of drizzle-kit in {path} cannot be read: it exports no object"
+        message = f"the configuration of drizzle-kit in {path} exports no object"
         hint = "Export the object itself: `export default defineConfig({ schema: …, dialect: … })`."
         return Diagnostic("unresolved", location, message, hint)
     schema = entry(value, "schema")

@@ -10,7 +10,7 @@ from datamodel_check.extract.schema.drizzle import javascript
 from datamodel_check.extract.schema.drizzle.casing import Casing, convert
 from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_for
 from datamodel_check.extract.schema.drizzle.known import TABLES
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
+from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, entry, string, symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import qualified
@@ -178,6 +178,17 @@ class Reader:
         if builder is None:
             return None
         return self.column_name(self.table_name(call), value.name, builder)
+
+    def is_boolean(self, value: Value) -> bool:
+        """Whether the value is a column of SQLite in boolean mode (sqlite-core/columns/integer.ts)."""
+        call = table_call(value.object) if isinstance(value, Access) else None
+        columns = self.columns(call) if call is not None else None
+        builder = (
+            columns.entries.get(value.name) if isinstance(columns, ObjectValue) and isinstance(value, Access) else None
+        )
+        root = chain(builder)[0] if builder is not None else None
+        given = root.arguments if isinstance(root, Application) else ()
+        return any(string(entry(one, "mode")) == "boolean" for one in given)
 
     def column_name(self, table: TableName, key: str, builder: Value) -> ColumnName:
         """The builder's first argument, or the key with casing applied (drizzle-orm/column-builder.ts, `setName`)."""

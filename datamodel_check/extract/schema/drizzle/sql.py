@@ -173,7 +173,16 @@ _HELPERS: Mapping[str, Printer] = {
 
 
 def _infix(operator: str) -> Printer:
-    return lambda writer, values: f" {operator} ".join(writer.write(value) for value in values[:2])
+    return lambda writer, values: f" {operator} ".join(writer.write(value) for value in _bound(writer, values[:2]))
+
+
+def _bound(writer: Writer, values: Sequence[Value]) -> Sequence[Value]:
+    """What is compared with a column is sent as the column's type is: SQLite's booleans as numbers (`bindIfParam`)."""
+    if writer.reader.rules.dialect == "sqlite" and writer.reader.is_boolean(values[0]):
+        return [
+            Constant(int(one.value)) if isinstance(one, Constant) and one.value is not None else one for one in values
+        ]
+    return values
 
 
 def _suffix(words: str) -> Printer:

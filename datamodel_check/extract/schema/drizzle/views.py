@@ -1,19 +1,17 @@
-"""Views: drizzle-orm/*/view.ts. A definition in SQL is exact; one by the query builder reads as the builder's calls."""
+"""Views: drizzle-orm/*/view.ts. Their definition is the SQL that drizzle-kit would write."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.columns import columns
 from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_for
+from datamodel_check.extract.schema.drizzle.queries import BUILDER, query_text, select
 from datamodel_check.extract.schema.drizzle.reader import Reader, TableName, constant_text, table_call
 from datamodel_check.extract.schema.drizzle.sql import is_sql, sql_text
 from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, View
-from datamodel_check.model.values import Access, Application, Closure, Constant, External, ObjectValue, Value
-
-_QUERY_BUILDER = External("drizzle-orm/query-builder", ())
-"""What the callback of `.as((qb) => …)` receives."""
+from datamodel_check.model.values import Access, Application, Closure, External, ObjectValue, Value
 
 
 class ViewCall(NamedTuple):
@@ -54,7 +52,7 @@ def view(reader: Reader, call: ViewCall, code_name: str, location: Location) -> 
         declared = reader.program.call(declared, [External(call.rules.package, ())])
     query = next((argument(step.arguments, 0) for step in call.steps if step.name == "as"), None)
     if isinstance(query, Closure):
-        query = reader.program.call(query, [_QUERY_BUILDER])
+        query = reader.program.call(query, [BUILDER])
     if declared is not None:
         facts = tuple(draft.column for draft in columns(reader, name, declared, place))
     else:
@@ -85,42 +83,20 @@ def _options(reader: Reader, step: Step) -> Iterator[tuple[str, str]]:
 # --- the query -------------------------------------------------------------------------------------------------------
 
 
-def _calls(query: Value) -> list[tuple[str, tuple[Value, ...]]]:
-    """The calls of a query builder, in order; none where the value is no query."""
-    root, steps = chain(query)
-    first = callee(root)
-    if first is None or first.package != _QUERY_BUILDER.package or not isinstance(root, Application):
-        return []
-    return [(first.path[-1], root.arguments), *((step.name, step.arguments) for step in steps)]
-
-
 def _definition(reader: Reader, query: Value, place: Location) -> str:
-    """SQL, or `select({ … }).from("users").where(…)` with the names of the database and constants computed."""
-    calls = _calls(query)
-    if calls:
-        return ".".join(
-            f"{name}({', '.join(_definition(reader, value, place) for value in values)})" for name, values in calls
-        )
-    if isinstance(query, ObjectValue):
-        members = (f"{key}: {_definition(reader, value, place)}" for key, value in query.entries.items())
-        return f"{{ {', '.join(members)} }}"
-    root, steps = chain(query)
-    if is_sql(root) and steps and not isinstance(query, Constant):
-        names = "".join(f".{step.name}({', '.join(map(reader.program.describe, step.arguments))})" for step in steps)
-        return sql_text(reader, root, place, "inline") + names
-    return sql_text(reader, query, place, "inline")
+    return sql_text(reader, query, place, "inline") if is_sql(query) else query_text(reader, query, place)
 
 
 def _selected(reader: Reader, query: Value | None) -> Iterator[Column]:
-    """The columns that a query takes over; drizzle-kit knows no type of computed ones."""
-    calls = _calls(query) if query is not None else []
-    chosen = next((argument(values, 0) for name, values in calls if name.startswith("select")), None)
-    tables = [argument(values, 0) for name, values in calls if name == "from" or name.endswith("Join")]
-    if isinstance(chosen, ObjectValue):
-        for value in chosen.entries.values():
-            yield from _taken(reader, value)
-    elif len(tables) == 1 and tables[0] is not None:
-        yield from _all_columns(reader, tables[0])
+    """The columns that a query takes over; drizzle-kit knows no type of what is computed, nor of nested objects."""
+    plain = select(query) if query is not None else None
+    if plain is None:
+        return
+    if plain.fields is not None:
+        for key, value in plain.fields.entries.items():
+            yield from _taken(reader, key, value)
+    elif not plain.joins:
+        yield from _all_columns(reader, plain.table)
 
 
 def _all_columns(reader: Reader, table: Value) -> tuple[Column, ...]:
@@ -131,7 +107,9 @@ def _all_columns(reader: Reader, table: Value) -> tuple[Column, ...]:
     return tuple(draft.column for draft in columns(reader, reader.table_name(call), reader.columns(call), place))
 
 
-def _taken(reader: Reader, value: Value) -> Iterator[Column]:
+def _taken(reader: Reader, key: str, value: Value) -> Iterator[Column]:
     name = reader.column(value)
     if name is not None and isinstance(value, Access):
-        yield from (column for column in _all_columns(reader, value.object) if column.name == name.name)
+        for column in _all_columns(reader, value.object):
+            if column.name == name.name:
+                yield column._replace(code_name=key)

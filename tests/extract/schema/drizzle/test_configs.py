@@ -43,28 +43,48 @@ def test_is_no_configuration(path: str) -> None:
     assert not is_config(path)
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        config('dialect: "postgresql", schema: "./src/schema.ts"'),
-        config('dialect: "postgresql", schema: ["src/schema.ts"]'),
-        config('dialect: "postgresql", schema: "./src"'),
-        config('dialect: "postgresql", schema: "./src/*"'),
-        config('driver: "pg", schema: "./src/**/schema.ts"'),
-        config('schema: "src/{schema,other}.ts"'),
-        'import type { Config } from "drizzle-kit"\n'
-        'export default { dialect: "postgresql", schema: "./src/schema.ts" } satisfies Config\n',
-        'module.exports = { dialect: "postgresql", schema: "./src/schema.ts" }\n',
-        'const dialect = "postgresql"\nconst folder = "./src"\nexport default { dialect, schema: `${folder}/schema.ts` }\n',
-        'import path from "path"\nexport default { schema: path.join(__dirname, "src", "schema.ts").replace(/\\\\/g, "/") }\n',
-        'import { resolve } from "node:path"\nexport default { schema: resolve(process.cwd(), "src/schema.ts") }\n',
-        'import { fileURLToPath } from "node:url"\n'
-        'export default { schema: fileURLToPath(new URL("./src/schema.ts", import.meta.url)) }\n',
-    ],
-)
-def test_ways_to_name_one_file(written: str) -> None:
+WAYS = {
+    "a file": config('dialect: "postgresql", schema: "./src/schema.ts"'),
+    "a list": config('dialect: "postgresql", schema: ["src/schema.ts"]'),
+    "a folder": config('dialect: "postgresql", schema: "./src"'),
+    "a glob": config('dialect: "postgresql", schema: "./src/*"'),
+    "a driver of old": config('driver: "pg", schema: "./src/**/schema.ts"'),
+    "no dialect": config('schema: "src/{schema,other}.ts"'),
+    "satisfies": """
+        import type { Config } from "drizzle-kit"
+        export default { dialect: "postgresql", schema: "./src/schema.ts" } satisfies Config
+        """,
+    "CommonJS": """
+        module.exports = { dialect: "postgresql", schema: "./src/schema.ts" }
+        """,
+    "constants": """
+        const dialect = "postgresql"
+        const folder = "./src"
+        export default { dialect, schema: `${folder}/schema.ts` }
+        """,
+    "path.join": """
+        import path from "path"
+        export default { schema: path.join(__dirname, "src", "schema.ts").replace(/\\\\/g, "/") }
+        """,
+    "path.resolve": """
+        import { resolve } from "node:path"
+        export default { schema: resolve(process.cwd(), "src/schema.ts") }
+        """,
+    "import.meta.dirname": """
+        import { join } from "path"
+        export default { schema: join(import.meta.dirname, "./src/schema.ts") }
+        """,
+    "import.meta.url": """
+        import { fileURLToPath } from "node:url"
+        export default { schema: fileURLToPath(new URL("./src/schema.ts", import.meta.url)) }
+        """,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ways_to_name_one_file(way: str) -> None:
     extracts(
-        {"drizzle.config.ts": written, "src/schema.ts": USERS},
+        {"drizzle.config.ts": WAYS[way], "src/schema.ts": USERS},
         """
         drizzle:src/schema.ts postgresql drizzle.config.ts
           table users (users)
@@ -177,7 +197,12 @@ def test_filters() -> None:
     extracts(
         {
             "drizzle.config.ts": config(
-                'dialect: "postgresql", schema: "./a.ts", schemaFilter: ["public", "app"], tablesFilter: ["*", "!old_*"]'
+                """
+                dialect: "postgresql",
+                schema: "./a.ts",
+                schemaFilter: ["public", "app"],
+                tablesFilter: ["*", "!old_*"],
+                """
             ),
             "a.ts": """
                 import { pgSchema, pgTable, text } from "drizzle-orm/pg-core"
@@ -200,30 +225,35 @@ def test_filters() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        (
-            config('dialect: "postgresql", schema: "./gone.ts"'),
-            "unresolved drizzle.config.ts:2: drizzle.config.ts names a schema that does not exist: ./gone.ts",
-        ),
-        (
-            config('dialect: "postgresql", schema: process.env.SCHEMA'),
-            "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names cannot be resolved",
-        ),
-        (
-            "export const config = {}\n",
-            "unresolved drizzle.config.ts:1: the configuration of drizzle-kit in drizzle.config.ts cannot be read: "
-            "it exports no object",
-        ),
-        (
-            config('dialect: "postgresql", schema: "./empty.ts"'),
-            "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names declares no table of postgresql",
-        ),
-    ],
-)
-def test_a_configuration_that_leads_nowhere_is_reported(written: str, expected: str) -> None:
-    extracts({"drizzle.config.ts": written, "empty.ts": "export const x = 1\n"}, expected)
+def test_a_schema_that_does_not_exist_is_reported() -> None:
+    extracts(
+        {"drizzle.config.ts": config('dialect: "postgresql", schema: "./gone.ts"')},
+        "unresolved drizzle.config.ts:2: drizzle.config.ts names a schema that does not exist: ./gone.ts",
+    )
+
+
+def test_a_schema_that_cannot_be_known_is_reported() -> None:
+    extracts(
+        {"drizzle.config.ts": config('dialect: "postgresql", schema: process.env.SCHEMA')},
+        "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names cannot be resolved",
+    )
+
+
+def test_a_configuration_that_exports_nothing_is_reported() -> None:
+    extracts(
+        {"drizzle.config.ts": "export const config = {}\n"},
+        "unresolved drizzle.config.ts:1: the configuration of drizzle-kit in drizzle.config.ts exports no object",
+    )
+
+
+def test_a_schema_without_tables_is_reported() -> None:
+    extracts(
+        {
+            "drizzle.config.ts": config('dialect: "postgresql", schema: "./empty.ts"'),
+            "empty.ts": "export const x = 1\n",
+        },
+        "unresolved drizzle.config.ts:2: the schema that drizzle.config.ts names declares no table of postgresql",
+    )
 
 
 def test_every_report_says_what_to_do() -> None:

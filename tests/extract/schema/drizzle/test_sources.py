@@ -18,7 +18,10 @@ def test_nothing() -> None:
 def test_a_table_of_another_package_is_none() -> None:
     extracts(
         {
-            "a.ts": 'import { pgTable, text } from "not-drizzle"\nexport const users = pgTable("users", { name: text() })\n'
+            "a.ts": """
+                import { pgTable, text } from "not-drizzle"
+                export const users = pgTable("users", { name: text() })
+                """
         },
         "",
     )
@@ -172,9 +175,12 @@ def test_a_missing_module_is_reported() -> None:
 def test_a_dialect_that_is_not_read_is_reported() -> None:
     extracts(
         {
-            "schema.ts": 'import { gelTable, text } from "drizzle-orm/gel-core"\nexport const a = gelTable("a", { b: text() })\n'
+            "schema.ts": """
+                import { gelTable, text } from "drizzle-orm/gel-core"
+                export const a = gelTable("a", { b: text() })
+                """
         },
-        "unresolved schema.ts:1: tables of drizzle-orm/gel-core are not read by this version",
+        "unresolved schema.ts:2: tables of drizzle-orm/gel-core are not read by this version",
     )
 
 
