@@ -62,7 +62,7 @@ def _run(words: list[str]) -> int:
     parser = _parser(name)
     command.add_arguments(parser)
     try:
-        arguments = parser.parse_intermixed_args(words)
+        arguments = _parse(parser, words)
     except SystemExit as exit_:  # argparse has printed the help or what is wrong
         return FAILED if exit_.code else CLEAN
     arguments.color = _wants_color(arguments.color)
@@ -96,6 +96,18 @@ def _parser(name: str) -> ArgumentParser:
     group.add_argument("-q", "--quiet", action="store_true", help="print findings and errors only")
     group.add_argument("--debug", action="store_true", help="show a traceback where datamodel-check itself fails")
     return parser
+
+
+def _parse(parser: ArgumentParser, words: list[str]) -> Namespace:
+    """Options may stand among the paths; what follows `--` are paths, which `parse_intermixed_args` forgets."""
+    end = words.index("--") if "--" in words else len(words)
+    arguments = parser.parse_intermixed_args(words[:end])
+    literal = words[end + 1 :]
+    if literal and "paths" not in arguments:
+        parser.error(f"unexpected arguments: {' '.join(literal)}")
+    if literal:
+        arguments.paths += literal
+    return arguments
 
 
 def _overview() -> str:

@@ -116,8 +116,9 @@ def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic
     read = [manifest.read(path, content) for path, content in found]
     documents = tuple(document for document in read if document.sections or document.problems)
     if not documents and not diagnostics:
+        where = f" that `docs` in {state.options.file} allows" if state.options.docs else " in this repository"
         raise RepositoryError(
-            "no document in this repository carries directives, so there is nothing to check",
+            f"no document{where} carries directives, so there is nothing to check",
             hint="Run `datamodel-check init` to write a first document.",
         )
     return documents, diagnostics

@@ -11,7 +11,7 @@ from datamodel_check.errors import UnreadableFileError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from datamodel_check.pipeline import Outcome, State
     from datamodel_check.report import Report
@@ -56,7 +56,15 @@ def run(arguments: Namespace) -> Answer:
         return Answer()
     name = arguments.output_format or ("concise" if arguments.hook else "text")
     style = report.Style(arguments.color, arguments.width, ascii=arguments.hook)
-    return Answer(report.render(name, made, style), made.notices, _code(outcome, arguments))
+    notices = (*made.notices, *_to_stage(made)) if arguments.hook or arguments.staged else made.notices
+    return Answer(report.render(name, made, style), notices, _code(outcome, arguments))
+
+
+def _to_stage(made: Report) -> Iterator[str]:
+    from shlex import join
+
+    if made.written:
+        yield f"look at what was written, then stage it: {join(('git', 'add', *made.written))}"
 
 
 def _diff(outcome: Outcome) -> Answer:
@@ -145,5 +153,13 @@ def _in_repository(path: str, state: State) -> str:
     if relative == ".." or relative.startswith("../"):
         raise UsageError(f"{path} is not in the repository {root}", hint="Name files or folders of the repository.")
     if not os.path.exists(path) and relative not in state.tree:
-        raise UsageError(f"there is no file or folder {path}", hint="`datamodel-check --help` lists the commands.")
+        raise UsageError(f"there is no file or folder {path}", hint=_instead(path))
     return "" if relative == "." else relative
+
+
+def _instead(path: str) -> str:
+    """A mistyped command looks like a path."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(path, ("check", "init", "facts", "detect", "manifest", "explain"), 1)
+    return f"Did you mean the command `{close[0]}`?" if close else "`datamodel-check --help` lists the commands."

@@ -93,4 +93,4 @@ def _report(snapshot: Snapshot, written: Iterable[str]) -> Iterator[str]:
     yield "  Read the document, write what only people know between its sections, and commit it."
     yield "  Then add the hook to .pre-commit-config.yaml, or run `datamodel-check` in CI."
     if snapshot.diagnostics:
-        yield f"  {len(snapshot.diagnostics)} things in the code could not be read: `datamodel-check` lists them."
+        yield f"  Not everything in the code could be read ({len(snapshot.diagnostics)}): `datamodel-check` says what."

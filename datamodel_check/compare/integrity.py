@@ -32,7 +32,8 @@ def of_unfollowed(document: Document, section: Section, problem: Problem) -> Fin
         return finding("DM105", document, section, problem.message, problem.hint, fixable=False)
     words = " ".join(argument.value for argument in section.arguments if argument.name is None)
     message = f"`{section.title}` is stale: {problem.message} any more"
-    cure = " ".join(filter(None, (problem.hint, "Delete the section, or name in its opening line what it is now.")))
+    close = problem.hint if problem.hint and problem.hint.startswith("Did you mean") else ""
+    cure = f"{close} Delete the section, or write into its opening line what it is called now.".strip()
     gone = Change("removed", words or section.title, f"{words or section.title}: {problem.message}")
     return finding("DM101", document, section, message, cure, fixable=False)._replace(changes=(gone,))
 

@@ -38,8 +38,8 @@ class _Listed:
     """The listing that all trees share."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = tuple(sorted(paths))
-        self._known = frozenset(self._paths)
+        self._known = frozenset(paths)
+        self._paths = tuple(sorted(self._known))
 
     @property
     def paths(self) -> Sequence[str]:
@@ -81,8 +81,8 @@ class Index(_Listed):
 
 def work_tree(root: str) -> WorkTree:
     """The work tree of the git repository at `root`. Raises `git.GitError`."""
-    listed = git.run(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate")
-    return WorkTree(root, (path for path in git.records(listed) if _is_file(root, path)))
+    listed = git.run(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    return WorkTree(root, filter(_Disk(root).has_file, git.records(listed)))
 
 
 def index(root: str) -> Index:
@@ -105,23 +105,33 @@ def folder(root: str) -> WorkTree:
 
 
 def _walk(root: str) -> Iterator[str]:
+    disk = _Disk(root)
     for directory, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
         for name in files:
             path = os.path.relpath(os.path.join(directory, name), root).replace(os.sep, "/")
-            if _is_file(root, path):
+            if disk.has_file(path):
                 yield path
 
 
-def _is_file(root: str, path: str) -> bool:
-    """Whether it is there and regular: no link (it may lead out of the repository), no submodule, no pipe."""
-    try:
-        return S_ISREG(os.lstat(os.path.join(root, path)).st_mode) and not _below_link(root, path)
-    except (OSError, ValueError):
-        return False
+class _Disk:
+    """What there is below a folder; of a folder it is asked once whether it is one."""
 
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._real = {"": True}
 
-def _below_link(root: str, path: str) -> bool:
-    """Whether a folder on the way is a link: git lists nothing below one, unless it was replaced behind its back."""
-    folders = path.split("/")[:-1]
-    return any(os.path.islink(os.path.join(root, *folders[: depth + 1])) for depth in range(len(folders)))
+    def has_file(self, path: str) -> bool:
+        """Whether it is there and regular: no link (it may lead out of the repository), no submodule, no pipe."""
+        try:
+            is_regular = S_ISREG(os.lstat(os.path.join(self._root, path)).st_mode)
+        except (OSError, ValueError):
+            return False
+        return is_regular and self._is_real(path.rpartition("/")[0])
+
+    def _is_real(self, folder: str) -> bool:
+        """Whether neither a folder nor one around it is a link; git lists nothing below one but what it was before."""
+        if folder not in self._real:
+            parent = folder.rpartition("/")[0]
+            self._real[folder] = self._is_real(parent) and not os.path.islink(os.path.join(self._root, folder))
+        return self._real[folder]
