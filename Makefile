@@ -22,7 +22,7 @@ check-architecture: $(VENV)/.installed
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.installed tests/conformance/node_modules/.installed
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -166,4 +166,8 @@ def _write(text: str) -> None:
 
 
 def _write_error(line: str, *, plain: bool = False) -> None:
+    """One line on standard error; names in it come from anybody, and a line break would begin a line of their own."""
+    from datamodel_check.markdown.escaping import visible
+
+    line = visible(line)
     sys.stderr.write((line.translate(ASCII) if plain else line) + "\n")
