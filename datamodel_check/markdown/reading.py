@@ -12,7 +12,7 @@ from datamodel_check.model.blocks import Block, Cell, Code, Fence, Grid, Heading
 
 GUARD = re.compile(r"(?:<!--|\{/\*)\s*(?:prettier|dprint|markdownlint|rumdl)-[\w -]*(?:-->|\*/\})")
 HEADING = re.compile(r"(#{1,6})(?: +(.*?))?(?: +#+)?")
-FENCE = re.compile(r"(`{3,}|~{3,})\s*([^\s`]*).*")
+FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})\s*(\S*).*")
 DELIMITER = re.compile(r"[\s|:-]*-[\s|:-]*")
 PIPE = re.compile(r"(?<!\\)\|")
 INLINE = re.compile(
