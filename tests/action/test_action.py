@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.action.runner import ROOT, Runner
-from tests.repository import LONGER, Repository
+from tests.application import LONGER, Application
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +19,9 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 
 
 @pytest.fixture
-def application(runner: Runner, tmp_path: Path) -> Callable[..., Repository]:
-    def make(folder: str = "repository") -> Repository:
-        repository = Repository(tmp_path / folder)
+def application(runner: Runner, tmp_path: Path) -> Callable[..., Application]:
+    def make(folder: str = "repository") -> Application:
+        repository = Application(tmp_path / folder)
         tool = runner.temp / "datamodel-check" / "bin" / "datamodel-check"
         subprocess.run([tool, "init"], cwd=repository.root, check=True, capture_output=True)
         repository.commit()
@@ -30,7 +30,7 @@ def application(runner: Runner, tmp_path: Path) -> Callable[..., Repository]:
     return make
 
 
-def test_documents_that_agree(runner: Runner, application: Callable[..., Repository]) -> None:
+def test_documents_that_agree(runner: Runner, application: Callable[..., Application]) -> None:
     outcome = runner.check(application().root)
     assert outcome.code == 0, outcome.log
     assert outcome.annotations == []
@@ -38,7 +38,7 @@ def test_documents_that_agree(runner: Runner, application: Callable[..., Reposit
     assert outcome.summary.startswith("## Data-model documents are up to date\n")
 
 
-def test_a_stale_document(runner: Runner, application: Callable[..., Repository]) -> None:
+def test_a_stale_document(runner: Runner, application: Callable[..., Application]) -> None:
     repository = application()
     repository.edit("src/schema.ts", *LONGER)
     repository.commit()
@@ -57,7 +57,7 @@ def test_a_stale_document(runner: Runner, application: Callable[..., Repository]
     assert all(finding["rule"] == "DM101" for finding in report["findings"])
 
 
-def test_a_check_that_cannot_complete(runner: Runner, application: Callable[..., Repository]) -> None:
+def test_a_check_that_cannot_complete(runner: Runner, application: Callable[..., Application]) -> None:
     outcome = runner.check(application().root, {"config": "missing.toml"})
     assert outcome.code == 2
     assert outcome.outputs["result"] == "failed"
@@ -65,7 +65,7 @@ def test_a_check_that_cannot_complete(runner: Runner, application: Callable[...,
     assert "missing.toml" in outcome.log
 
 
-def test_a_working_directory_and_paths(runner: Runner, application: Callable[..., Repository], tmp_path: Path) -> None:
+def test_a_working_directory_and_paths(runner: Runner, application: Callable[..., Application], tmp_path: Path) -> None:
     repository = application("with space/$(touch injected)")
     repository.edit("src/schema.ts", *LONGER)
     inputs = {"working-directory": "with space/$(touch injected)", "paths": "docs\n\nsrc/schema.ts\n"}
@@ -86,7 +86,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("name", ["paths", "config"])
-def test_inputs_are_never_run(runner: Runner, application: Callable[..., Repository], name: str, value: str) -> None:
+def test_inputs_are_never_run(runner: Runner, application: Callable[..., Application], name: str, value: str) -> None:
     repository = application()
     before = repository.git("status", "--porcelain")
     outcome = runner.check(repository.root, {name: value})
@@ -95,7 +95,7 @@ def test_inputs_are_never_run(runner: Runner, application: Callable[..., Reposit
     assert repository.git("status", "--porcelain") == before
 
 
-def test_a_hostile_pull_request_forges_nothing(runner: Runner, application: Callable[..., Repository]) -> None:
+def test_a_hostile_pull_request_forges_nothing(runner: Runner, application: Callable[..., Application]) -> None:
     repository = application()
     hostile = "users', { a: text('\\n::error::forged %0A::warning::forged <img src=x> --> `') }), b = pgTable('x"
     repository.edit("src/schema.ts", "'users'", f"'{hostile}'.slice(0, 5)")

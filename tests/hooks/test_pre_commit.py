@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import FILES, LONGER, Repository
+from tests.application import FILES, LONGER, Application
 
 ROOT = Path(__file__).parents[2]
 CHECK, FIX = "datamodel-check", "datamodel-check-fix"
 
 
-class Hooks(Repository):
+class Hooks(Application):
     """An application whose commits run a hook of this repository's."""
 
     def __init__(self, root: Path, source: Path, home: Path) -> None:
@@ -64,7 +64,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
         check=True,
     ).stdout
-    repository = Repository(copy, {})
+    repository = Application(copy, {})
     for name in listed.decode().split("\0"):
         if name.startswith(("datamodel_check/", "pyproject", ".pre-commit-hooks", "README", "LICENSE", "CHANGELOG")):
             file = ROOT / name
