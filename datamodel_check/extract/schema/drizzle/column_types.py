@@ -7,7 +7,7 @@ from datamodel_check.extract.schema.drizzle.enums import EnumCall, enum, enum_ca
 from datamodel_check.extract.schema.drizzle.reader import Reader, constant_text
 from datamodel_check.extract.schema.drizzle.symbols import argument, callee, entry, string, truthy
 from datamodel_check.model.location import Location
-from datamodel_check.model.values import Application, Closure, Constant, ListValue, ObjectValue, Unresolved, Value
+from datamodel_check.model.values import Application, Closure, Constant, ObjectValue, Unresolved, Value
 
 
 class ColumnType(NamedTuple):
@@ -28,7 +28,7 @@ def column_type(reader: Reader, root: Value, subject: str, place: Location) -> C
         made = (
             _catalogued(reader, root, subject)
             or _inline_enum(reader, root, subject)
-            or _database_enum(reader, root)
+            or _database_enum(reader, root, subject)
             or _custom(reader, root, subject)
         )
         if made is not None:
@@ -66,10 +66,13 @@ def _inline_enum(reader: Reader, root: Application, subject: str) -> ColumnType 
     return ColumnType("enum({})".format(",".join(f"'{text}'" for text in texts)))
 
 
-def _database_enum(reader: Reader, root: Application) -> ColumnType | None:
+def _database_enum(reader: Reader, root: Application, subject: str) -> ColumnType | None:
     call: EnumCall | None = enum_call(root.callee)
     if call is None:
         return None
+    name = argument(root.arguments, 0)
+    if name is not None and string(name) is None:
+        reader.unresolved(f"{subject}: the name of the column", name, root.location)
     made = enum(reader, call, "", call.application.location)
     return ColumnType(made.name, enum=made.key)
 
@@ -86,7 +89,7 @@ def _custom(reader: Reader, root: Application, subject: str) -> ColumnType | Non
     known = constant_text(text)
     if known is None:
         reader.unresolved(f"{subject}: the type that customType's dataType() returns", text, root.location)
-        known = reader.program.describe(text) if text is not None else reader.program.describe(root)
+        known = reader.describe(text) if text is not None else reader.describe(root)
     return ColumnType(known)
 
 
@@ -99,13 +102,13 @@ def _unknown(reader: Reader, root: Value, subject: str, place: Location) -> Colu
         what = f"{subject}: the column type {function.name}() {origin}"
         hint = "It is no column builder of Drizzle that is known here; its source text stands for its type."
     reader.unresolved(what, root, place, hint)
-    return ColumnType(root.text if isinstance(root, Unresolved) else reader.program.describe(root))
+    return ColumnType(root.text if isinstance(root, Unresolved) else reader.describe(root))
 
 
 def _given_options(root: Application) -> Value | None:
     """The options: first argument, or second after a name (drizzle-orm/utils.ts, `getColumnNameAndConfig`)."""
     first = argument(root.arguments, 0)
-    return first if isinstance(first, ObjectValue | ListValue) else argument(root.arguments, 1)
+    return argument(root.arguments, 1) if first is None or isinstance(first, Constant) else first
 
 
 class _Options:
@@ -120,14 +123,14 @@ class _Options:
             for spread in self.given.open:
                 reader.unresolved(f"{subject}: an option of the column", spread, self.place)
         elif self.given is not None:
-            reader.unresolved(f"{subject}: the options of the column", self.given, self.place)
+            reader.unresolved(f"{subject}: the name or the options of the column", self.given, self.place)
 
     def text(self, name: str) -> str | None:
         value = entry(self.given, name)
         known = constant_text(value)
         if known is None and value is not None and not isinstance(value, Constant):
             self.reader.unresolved(f"{self.subject}: the option {name}", value, self.place)
-            return self.reader.program.describe(value)
+            return self.reader.describe(value)
         return known
 
     def is_set(self, name: str) -> bool:

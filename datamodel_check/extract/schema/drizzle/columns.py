@@ -146,7 +146,9 @@ def _default(draft: _Draft, step: Step) -> None:
     value = argument(step.arguments, 0)
     if value is not None:
         draft.has_default = True
-        draft.default = default_text(draft.reader, value, draft.type.text, step.call.location)
+        draft.default = default_text(
+            draft.reader, value, draft.type.text, f"{draft.subject}: the default", step.call.location
+        )
 
 
 def _default_now(draft: _Draft, _: Step) -> None:
@@ -215,7 +217,7 @@ def sequence_options(reader: Reader, options: Value | None, what: str, place: Lo
         text = constant_text(value)
         if text is None and not isinstance(value, Constant):
             reader.unresolved(what, value, place)
-            text = reader.program.describe(value)
+            text = reader.describe(value)
         if text is not None and text != "false":
             given.append((name, text))
     for spread in options.open:

@@ -11,7 +11,7 @@ from datamodel_check.model.values import Constant, ListValue, ObjectValue, Value
 _ARRAY = re.compile(r"\[\d*\]")
 
 
-def default_text(reader: Reader, value: Value, sql_type: str, place: Location) -> str | None:
+def default_text(reader: Reader, value: Value, sql_type: str, what: str, place: Location) -> str | None:
     """What stands after DEFAULT: None for null, and the source text, reported, where the value is not known."""
     if is_sql(value):
         return sql_text(reader, value, place, "inline")
@@ -19,8 +19,8 @@ def default_text(reader: Reader, value: Value, sql_type: str, place: Location) -
         return None
     text = _literal(reader, value, sql_type.lower())
     if text is None:
-        reader.unresolved("the default", value, place)
-        return reader.program.describe(value)
+        reader.unresolved(what, value, place)
+        return reader.describe(value)
     return f"({text})" if sql_type in reader.rules.wrapped_defaults else text
 
 

@@ -55,7 +55,7 @@ def enum_values(reader: Reader, values: Value | None, what: str, place: Location
         items, spreads = tuple(values.entries.values()), values.open
     else:
         reader.unresolved(what, values, place, "Give the values as an array of string constants.")
-        return () if values is None else (reader.program.describe(values),)
+        return () if values is None else (reader.describe(values),)
     for spread in spreads:
         reader.unresolved(what, spread, place, "Give the values as an array of string constants.")
     return (*(reader.text(item, what, place) for item in items), *(f"...{spread.text}" for spread in spreads))

@@ -65,7 +65,7 @@ class _Building:
             text = constant_text(value)
             if text is None:
                 self.reader.unresolved(f"{self.what}: the parameter {name}", value, self.place)
-                text = self.reader.program.describe(value)
+                text = self.reader.describe(value)
             self.options.append((f"with.{name}", text))
 
     def _add(self, values: tuple[Value, ...], step: Step) -> None:

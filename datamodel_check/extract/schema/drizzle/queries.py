@@ -144,6 +144,6 @@ def _as_calls(reader: Reader, query: Value, place: Location) -> str:
         return f"{{ {', '.join(members)} }}"
     root, steps = chain(query)
     if is_sql(root) and steps:
-        names = (f".{step.name}({', '.join(map(reader.program.describe, step.arguments))})" for step in steps)
+        names = (f".{step.name}({', '.join(map(reader.describe, step.arguments))})" for step in steps)
         return sql_text(reader, root, place, "inline") + "".join(names)
     return sql_text(reader, query, place, "inline")

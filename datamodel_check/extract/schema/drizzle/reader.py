@@ -134,7 +134,15 @@ class Reader:
         if known is not None:
             return known
         self.unresolved(what, value, place, "Write it as a string literal or a constant that is a string.")
-        return self.program.describe(value) if value is not None else ""
+        return self.describe(value) if value is not None else ""
+
+    def describe(self, value: Value) -> str:
+        """The source text of a value; what is a member of a table begins with the table's name, not its declaration."""
+        if isinstance(value, Access):
+            table = self.table(value.object)
+            if table is not None:
+                return f"{table.key}.{value.name}"
+        return self.program.describe(value)
 
     # --- tables ------------------------------------------------------------------------------------------------------
 
@@ -223,7 +231,7 @@ class Reader:
         if column is not None:
             return column
         self.unresolved(what, value, place)
-        text = self.program.describe(value)
+        text = self.describe(value)
         return ColumnName(TableName(None, ""), text, text, text)
 
 

@@ -1,12 +1,21 @@
 """Relations by name: `relations()` (drizzle-orm/relations.ts) and `defineRelations()` (https://orm.drizzle.team/docs/relations-v2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableName
+from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName, table_call
 from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, entry, is_orm, string, symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Relation
-from datamodel_check.model.values import Application, Closure, Constant, External, ListValue, ObjectValue, Value
+from datamodel_check.model.values import (
+    Application,
+    Closure,
+    Constant,
+    External,
+    ListValue,
+    Namespace,
+    ObjectValue,
+    Value,
+)
 
 _HELPERS = "drizzle-orm/relations"
 """The made-up package of what the callbacks receive: `one`, `many`, `r`."""
@@ -20,6 +29,18 @@ def relation_call(value: Value) -> Application | None:
     if function is None or not isinstance(value, Application):
         return None
     return value if is_orm(function.package) and function.name in FUNCTIONS else None
+
+
+def subjects(reader: Reader, call: Application) -> Iterator[TableCall]:
+    """The tables that the call has relations for."""
+    schema = argument(call.arguments, 0)
+    if isinstance(schema, ObjectValue):
+        values: Iterable[Value] = schema.entries.values()
+    elif isinstance(schema, Namespace):
+        values = (export.value for export in reader.program.exports(schema.path))
+    else:
+        values = () if schema is None else (schema,)
+    yield from (table for value in values if (table := table_call(value)) is not None)
 
 
 def relations(reader: Reader, call: Application, location: Location) -> Iterator[Relation]:
@@ -60,7 +81,7 @@ def _one_or_many(reader: Reader, table: TableName, name: str, value: Value, plac
     to = reader.table(target) if target is not None else None
     if to is None:
         reader.unresolved(f"the table that the relation {table.key}.{name} points to", target, place)
-        to = TableName(None, reader.program.describe(target) if target is not None else "")
+        to = TableName(None, reader.describe(target) if target is not None else "")
     options = argument(value.arguments, 1)
     return Relation(
         table=table.key,
@@ -132,7 +153,7 @@ def _ends(reader: Reader, schema: Value, value: Value | None) -> tuple[tuple[str
     through: str | None = None
     for item in items:
         column, over = _end(reader, schema, item)
-        names.append(column.name if column is not None else reader.program.describe(item))
+        names.append(column.name if column is not None else reader.describe(item))
         through = over or through
     return tuple(names), through
 

@@ -11,7 +11,7 @@ from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_
 from datamodel_check.extract.schema.drizzle.enums import enum, enum_call
 from datamodel_check.extract.schema.drizzle.policies import linked_policy
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
-from datamodel_check.extract.schema.drizzle.relations import relation_call, relations
+from datamodel_check.extract.schema.drizzle.relations import relation_call, relations, subjects
 from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, chain
 from datamodel_check.extract.schema.drizzle.tables import table
 from datamodel_check.extract.schema.drizzle.views import view, view_call
@@ -77,7 +77,7 @@ def declarations(reader: Reader, exports: Sequence[Export], more_relations: Sequ
         enums=_sorted(each for each in others.values() if isinstance(each, Enum)),
         views=_sorted(each for each in others.values() if isinstance(each, View)),
         sequences=_sorted(each for each in others.values() if isinstance(each, DatabaseSequence)),
-        relations=_relations(reader, (*exports, *more_relations), frozenset(each.key for each in found)),
+        relations=_relations(reader, [*exports, *_concerning(reader, more_relations, frozenset(tables))]),
         applications=frozenset(tables),
     )
 
@@ -132,15 +132,18 @@ def _with_policies(each: Table, policies: Sequence[tuple[str, Policy]]) -> Table
     return each._replace(policies=tuple(sorted((*each.policies, *linked), key=lambda policy: policy.name)))
 
 
-def _relations(reader: Reader, exports: Iterable[Export], tables: frozenset[str]) -> tuple[Relation, ...]:
-    """Those between the tables of this schema, each once."""
-    found = {
-        (relation.table, relation.name): relation
-        for export in exports
-        for relation in _declared(reader, export)
-        if relation.table in tables
-    }
+def _relations(reader: Reader, exports: Iterable[Export]) -> tuple[Relation, ...]:
+    """All that are declared, each once."""
+    found = {(relation.table, relation.name): relation for export in exports for relation in _declared(reader, export)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _concerning(reader: Reader, exports: Iterable[Export], applications: frozenset[Application]) -> Iterator[Export]:
+    """Those exports that declare relations of these very tables, not of others with the same names."""
+    for export in exports:
+        call = relation_call(export.value)
+        if call is not None and any(table.application in applications for table in subjects(reader, call)):
+            yield export
 
 
 def _declared(reader: Reader, export: Export) -> Iterator[Relation]:

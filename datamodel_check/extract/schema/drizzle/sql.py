@@ -113,7 +113,7 @@ class Writer:
 
     def _unknown(self, value: Value) -> str:
         self.reader.unresolved("a value inside SQL", value, self.place)
-        return f"${{{self.reader.program.describe(value)}}}"
+        return f"${{{self.reader.describe(value)}}}"
 
     def _all(self, values: Sequence[Value]) -> str:
         return "".join(self.write(value) for value in values)

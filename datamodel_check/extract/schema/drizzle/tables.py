@@ -70,7 +70,7 @@ def _inline(reader: Reader, column: ColumnName, reference: InlineReference) -> F
     if found is None:
         hint = "Point .references() to a column of a table in this repository."
         reader.unresolved(what, target, reference.location, hint)
-        text = reader.program.describe(target) if target is not None else "?"
+        text = reader.describe(target) if target is not None else "?"
         found = ColumnName(TableName(None, text), "?", "?", "?")
     return foreign_key(
         reader,

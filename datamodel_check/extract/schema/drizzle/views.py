@@ -75,7 +75,7 @@ def _options(reader: Reader, step: Step) -> Iterator[tuple[str, str]]:
     given = argument(step.arguments, 0)
     if isinstance(given, ObjectValue):
         for name, value in given.entries.items():
-            yield f"{step.name}.{name}", constant_text(value) or reader.program.describe(value)
+            yield f"{step.name}.{name}", constant_text(value) or reader.describe(value)
     else:
         yield step.name, constant_text(given) or ("cascaded" if step.name == "withCheckOption" else "true")
 
