@@ -48,6 +48,10 @@ class Bindings:
             return CONSTANTS.get((name,)) or self.external("", name)
         return self._value(found, name, location)
 
+    def declares(self, path: str, name: str) -> bool:
+        """Whether a name is declared or imported at the top level of a module."""
+        return self._graph.find(path, name) is not None
+
     def exported(self, path: str, name: str) -> Value | None:
         """What a module exports under a name, evaluated; None where it exports no such value."""
         found = self._graph.export(path, name)
@@ -141,8 +145,11 @@ class Bindings:
         """What a top-level binding stands for at the moment that is being evaluated, and in the end when none is."""
         if path.endswith(".json"):
             return self._json(path, name)
+        declarations = self._graph.declarations(path)
+        if name in declarations:  # also `exports.x` of CommonJS
+            return self._binding(path, name, declarations[name])
         name, _, member = name.partition(".")
-        value = self._binding(path, name, self._graph.declarations(path)[name])
+        value = self._binding(path, name, declarations[name])
         return self.evaluator.member(value, member, Location(path, NOWHERE)) if member else value
 
     def _binding(self, path: str, name: str, declaration: Binding) -> Value:

@@ -8,7 +8,7 @@ from datamodel_check.link.budget import ExhaustedError
 from datamodel_check.link.describe import depending, describe, shortened
 from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.elements import is_global
-from datamodel_check.link.scope import LocalScope
+from datamodel_check.link.scope import LocalScope, ModuleScope
 from datamodel_check.link.statements import Returned, forget, run
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Function
@@ -59,11 +59,7 @@ def call(
     except UndecidedError as undecided:
         computed = because(undecided, describe(application), location)
     if computed is None or isinstance(computed, Unresolved):
-        _escape(
-            evaluator,
-            arguments,
-            Unresolved("a function that is not known may change it", describe(application), location),
-        )
+        _escape(evaluator, application)
     return application if computed is None else computed
 
 
@@ -88,10 +84,11 @@ def because(undecided: UndecidedError, description: str, location: Location) -> 
     return Unresolved(undecided.reason, shortened(description), location)
 
 
-def _escape(evaluator: "Evaluator", arguments: Items, reason: Unresolved) -> None:
+def _escape(evaluator: "Evaluator", call: Application) -> None:
     """A function of the repository is handed to one that is not known: nobody knows when it is called."""
-    for value in arguments.values:
+    for value in call.arguments:
         if isinstance(value, Closure) and isinstance(value.scope, LocalScope):
+            reason = Unresolved("a function that is not known may change it", describe(call), call.location)
             forget(evaluator, (value.function,), value.scope, reason)
 
 
@@ -129,9 +126,13 @@ _NO_VALUE = {
 
 def _applied(evaluator: "Evaluator", closure: Closure, arguments: Items, this: Value | None) -> Value:
     function = closure.function
+    assert isinstance(closure.scope, ModuleScope | LocalScope)
     scope = LocalScope(closure.scope)
     if function.name:
         scope.names["this"] = js.UNDEFINED if this is None else this
+        # A named function expression sees itself; a method does not, but then the name means something else.
+        if scope.owner(function.name) is None and not evaluator.bindings.declares(scope.path, function.name):
+            scope.names[function.name] = closure
     _bind(evaluator, function, arguments, scope)
     completion = run(evaluator, function.body, scope)
     if completion is None:

@@ -46,12 +46,12 @@ def _argument(collection: Application) -> tuple[Value, ...] | None:
 
 def unique(items: tuple[Value, ...] | None) -> tuple[Value, ...] | None:
     """The items of a set: of those that are equal the first."""
-    constants: set[tuple[object, object, bool]] = set()
+    constants: set[tuple[object, object]] = set()
     found: list[Value] = []
     for item in items or ():
         if isinstance(item, Constant):
-            key = (js.type_of(item), item.value, item.value != item.value)
-            if key in constants or (key[2] and any(other[2] for other in constants)):
+            key = (js.type_of(item), "NaN" if js.is_nan(item) else item.value)
+            if key in constants:
                 continue
             constants.add(key)
         else:

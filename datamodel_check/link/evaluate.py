@@ -224,7 +224,7 @@ def _spread(evaluator: Evaluator, made: ObjectValue, value: Value, location: Loc
 
 
 def enum(evaluator: Evaluator, name: str, members: Object, scope: Scope) -> ObjectValue:
-    """An enum: members may refer to earlier ones, and those that are numbers have entries that lead back to their names.
+    """An enum: members may refer to earlier ones; those that are numbers have entries that lead back to their names.
 
     https://www.typescriptlang.org/docs/handbook/enums.html#reverse-mappings
     """
@@ -233,9 +233,10 @@ def enum(evaluator: Evaluator, name: str, members: Object, scope: Scope) -> Obje
     for entry in members.entries:
         if isinstance(entry, Property):
             _property(evaluator, made, entry, inside)
-            value = made.entries.get(entry.key) if isinstance(entry.key, str) else None
+            key = entry.key if isinstance(entry.key, str) else ""
+            value = made.entries.get(key)
             if isinstance(value, Constant) and js.type_of(value) == "number":
-                made.entries[js.to_string(value) or ""] = Constant(entry.key)
+                made.entries[js.to_string(value) or ""] = Constant(key)
     made.entries = js.ordered(made.entries)
     return made
 
@@ -250,7 +251,8 @@ def _conditional(evaluator: Evaluator, expression: Conditional, scope: Scope) ->
         test = evaluator.evaluate(following.test, scope)
         decided = js.truth(test)
         if decided is None:
-            then, otherwise = (evaluator.evaluate(part, scope) for part in following[1:3])
+            then = evaluator.evaluate(following.then, scope)
+            otherwise = evaluator.evaluate(following.otherwise, scope)
             description = f"({describe(test)} ? {describe(then)} : {describe(otherwise)})"
             return depending(test, description, Location(scope.path, following.span))
         following = following.then if decided else following.otherwise

@@ -1,6 +1,6 @@
 """Modules and the names that they give to one another, without evaluating anything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.link.files import Files
@@ -59,6 +59,8 @@ class Graph:
         self._declarations: dict[str, dict[str, Binding]] = {}
         self._imports: dict[str, dict[str, Import]] = {}
         self._changes: dict[str, dict[str, Changes]] = {}
+        self._tables: dict[str, tuple[dict[str, Export], list[Export]]] = {}
+        self._exports: dict[tuple[str, str], Found | None] = {}
         self._resolved: dict[tuple[str, str], str | MissingModule | None] = {}
 
     def module(self, path: str) -> Module | None:
@@ -104,11 +106,17 @@ class Graph:
 
     def imported(self, importer: str, source: str, name: str, span: Span) -> Found:
         """What a name of another module means; `*` is the module itself."""
+        target = self.resolve(source, importer)
+        if isinstance(target, str) and name != "*":
+            return self.export(target, name) or _no_export(importer, source, name, span)
         return self._imported(importer, source, name, span, set())
 
     def export(self, path: str, name: str) -> Found | None:
         """What a module exports under a name; None where that is nothing that has a value."""
-        return self._export(path, name, set())
+        key = (path, name)
+        if key not in self._exports:
+            self._exports[key] = self._export(path, name, set())
+        return self._exports[key]
 
     def exported_names(self, path: str) -> tuple[tuple[str, Location], ...]:
         """The exported names, each once with the place where the module says so; `export *` comes last."""
@@ -129,7 +137,7 @@ class Graph:
         if name == "*":
             return Whole(target)
         found = self._export(target, name, seen)
-        return found or Missing(f"'{source}' exports no value '{name}'", Location(importer, span))
+        return found or _no_export(importer, source, name, span)
 
     def _export(self, path: str, name: str, seen: set[tuple[str, str]]) -> Found | None:
         if (path, name) in seen:
@@ -137,10 +145,9 @@ class Graph:
         seen.add((path, name))
         if path.endswith(".json"):
             return Origin(path, name)
-        module = self.module(path)
-        for export in module.exports if module else ():
-            if export.name == name and not export.typing:
-                return self._meant(path, export, seen)
+        named, _ = self._exports_of(path)
+        if name in named:
+            return self._meant(path, named[name], seen)
         if name == "default":
             return None
         return self._starred(path, name, seen) or self._common(path, name)
@@ -158,7 +165,7 @@ class Graph:
     def _starred(self, path: str, name: str, seen: set[tuple[str, str]]) -> Found | None:
         """What comes in by `export *`: from a module of the repository, else from the one package that is left."""
         outside: list[Export] = []
-        for export in self._stars(path):
+        for export in self._exports_of(path)[1]:
             target = self.resolve(export.source or "", path)
             found = self._export(target, name, seen) if isinstance(target, str) else None
             if found is not None:
@@ -172,11 +179,14 @@ class Graph:
             return Missing(f"'{name}' may come from any of {sources}", Location(path, outside[0].span))
         return Outside(outside[0].source or "", name)
 
-    def _stars(self, path: str) -> Iterator[Export]:
-        module = self.module(path)
-        for export in module.exports if module else ():
-            if export.name == "*" and not export.typing:
-                yield export
+    def _exports_of(self, path: str) -> tuple[dict[str, Export], list[Export]]:
+        """The exports that have a name, and those of everything that another module exports."""
+        if path not in self._tables:
+            module = self.module(path)
+            exports = [export for export in module.exports if not export.typing] if module else []
+            named = {export.name: export for export in reversed(exports) if export.name != "*"}
+            self._tables[path] = named, [export for export in exports if export.name == "*"]
+        return self._tables[path]
 
     def _common(self, path: str, name: str) -> Found | None:
         """`module.exports = { name: … }` exports its members too."""
@@ -189,13 +199,17 @@ class Graph:
         pending, seen = [path], {path}
         while pending:
             current = pending.pop()
-            module = self.module(current)
-            for export in module.exports if module else ():
-                if export.name != "*" and not export.typing and (export.name != "default" or current == path):
-                    found.setdefault(export.name, Location(current, export.span))
-            targets = [self.resolve(export.source or "", current) for export in self._stars(current)]
+            named, stars = self._exports_of(current)
+            for name, export in reversed(named.items()):
+                if name != "default" or current == path:
+                    found.setdefault(name, Location(current, export.span))
+            targets = [self.resolve(export.source or "", current) for export in stars]
             for target in reversed(targets):
                 if isinstance(target, str) and target not in seen:
                     seen.add(target)
                     pending.append(target)
         return found
+
+
+def _no_export(importer: str, source: str, name: str, span: Span) -> Missing:
+    return Missing(f"'{source}' exports no value '{name}'", Location(importer, span))

@@ -3,6 +3,8 @@
 Every function answers None where the answer hangs on something that is not known.
 """
 
+import math
+
 from datamodel_check.model.values import ClassValue, Closure, Constant, ListValue, Namespace, ObjectValue, Value
 
 UNDEFINED = Constant(None, undefined=True)
@@ -20,6 +22,11 @@ def boolean(value: bool | None, /) -> Constant | None:  # noqa: FBT001
     return None if value is None else TRUE if value else FALSE
 
 
+def is_nan(value: Constant) -> bool:
+    """Whether a constant is the number that does not equal itself."""
+    return isinstance(value.value, float) and math.isnan(value.value)
+
+
 def number(value: float) -> Constant:
     """A number; integers that a double holds exactly are `int`s."""
     if isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT:
@@ -33,7 +40,7 @@ def _double(value: int) -> float:
     try:
         return float(value)
     except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
+        return math.inf if value > 0 else -math.inf
 
 
 def is_nullish(value: Value) -> bool | None:
@@ -46,7 +53,7 @@ def is_nullish(value: Value) -> bool | None:
 def truth(value: Value) -> bool | None:
     """`Boolean(value)`."""
     if isinstance(value, Constant):
-        return bool(value.value) and value.value == value.value
+        return not is_nan(value) and bool(value.value)
     return True if isinstance(value, _OBJECTS) else None
 
 
@@ -91,8 +98,8 @@ def equal(left: Value, right: Value) -> bool | None:
 
 def same_value_zero(left: Value, right: Value) -> bool | None:
     """How `includes`, `Set` and `Map` compare: as `===`, but NaN equals itself."""
-    if isinstance(left, Constant) and isinstance(right, Constant) and left.value != left.value:
-        return right.value != right.value
+    if isinstance(left, Constant) and isinstance(right, Constant) and is_nan(left):
+        return is_nan(right)
     return identical(left, right)
 
 
@@ -101,10 +108,13 @@ def same_value_zero(left: Value, right: Value) -> bool | None:
 
 def to_number(value: Value) -> int | float | None:
     """`Number(value)`; None of bigints too, which do not mix with numbers."""
+    if isinstance(value, ListValue | ObjectValue):
+        text = to_string(value)
+        return None if text is None else read_number(text)
     if not isinstance(value, Constant) or value.bigint:
         return None
     if value.undefined:
-        return float("nan")
+        return math.nan
     if isinstance(value.value, str):
         return read_number(value.value)
     return int(value.value or 0) if isinstance(value.value, bool) or value.value is None else value.value
@@ -119,19 +129,19 @@ def read_number(text: str) -> int | float:
     unsigned = text.lstrip("+-")
     named = unsigned[:1].isalpha() and unsigned != "Infinity"
     if "_" in text or named or not text.isascii():
-        return float("nan")
+        return math.nan
     try:
         read = number(int(text[2:], prefix) if prefix else float(text)).value
     except ValueError:
-        return float("nan")
-    return read if isinstance(read, int | float) else float("nan")
+        return math.nan
+    return read if isinstance(read, int | float) else math.nan
 
 
 def number_text(value: float) -> str:
     """`String(number)` (https://tc39.es/ecma262/#sec-numeric-types-number-tostring)."""
-    if value != value:
+    if math.isnan(value):
         return "NaN"
-    if abs(value) == float("inf"):
+    if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
     if value == 0:
         return "0"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from datamodel_check.link import calls
 from datamodel_check.link import javascript as js
 from datamodel_check.link.describe import depending, describe
-from datamodel_check.link.elements import elements, is_global
+from datamodel_check.link.elements import elements, is_collection
 from datamodel_check.link.intrinsics import CONSTANTS, METHODS
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Field, Function
@@ -48,7 +48,7 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
             return evaluator.bindings.external(value.package, name)
         case External() if not value.package and (*value.path, name) in CONSTANTS:
             return CONSTANTS[*value.path, name]
-        case Application() if name == "size" and is_global(value.callee, "Set"):
+        case Application() if name == "size" and is_collection(value):
             items = elements(value)
             return Access(value, name, location) if items is None else Constant(len(items))
         case _:

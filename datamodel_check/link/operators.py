@@ -103,7 +103,7 @@ def _numeric(compute: Callable[[float, float], float]) -> Callable[[Value, Value
 def _divided(left: float, right: float) -> float:
     if right:
         return left / right
-    if not left or left != left:
+    if not left or math.isnan(left):
         return math.nan
     return math.copysign(math.inf, left) * math.copysign(1, right)
 
@@ -115,7 +115,7 @@ def _remainder(left: float, right: float) -> float:
 def _power(base: float, exponent: float) -> float:
     if abs(exponent) > 2_000:
         raise OverflowError
-    return float(base) ** exponent if isinstance(exponent, float) or exponent < 0 else base**exponent
+    return math.pow(base, exponent)
 
 
 def _int32(value: float) -> int:
@@ -133,7 +133,7 @@ def _compared(compare: Callable[[object], bool]) -> Callable[[Value, Value], Con
             texts = js.units(left.value), js.units(right.value)
             return js.boolean(compare((texts[0] > texts[1]) - (texts[0] < texts[1])))
         a, b = (constant.value if constant.bigint else js.to_number(constant) for constant in (left, right))
-        if not isinstance(a, int | float) or not isinstance(b, int | float) or a != a or b != b:
+        if not isinstance(a, int | float) or not isinstance(b, int | float) or math.isnan(a) or math.isnan(b):
             return js.FALSE
         return js.boolean(compare((a > b) - (a < b)))
 
@@ -147,7 +147,7 @@ def _in(left: Value, right: Value) -> Constant | None:
     return js.TRUE if key in right.entries else None if right.open else js.FALSE
 
 
-def _not(value: bool | None) -> Constant | None:
+def _not(value: bool | None, /) -> Constant | None:  # noqa: FBT001
     return None if value is None else js.boolean(not value)
 
 
@@ -183,7 +183,7 @@ _SHORT: Mapping[str, Callable[[Value], bool | None]] = {
 """Operators that look at their right side only when their left side does not decide: whether it does."""
 
 
-def _negated(value: bool | None) -> bool | None:
+def _negated(value: bool | None, /) -> bool | None:  # noqa: FBT001
     return None if value is None else not value
 
 
@@ -287,6 +287,8 @@ def _delete(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value
             evaluator.drafts.delete(evaluator.evaluate(holder, scope), name)
         case Subscript(holder, (key,)):
             evaluator.drafts.delete(evaluator.evaluate(holder, scope), js.to_string(evaluator.evaluate(key, scope)))
+        case _:
+            pass
     return js.TRUE
 
 

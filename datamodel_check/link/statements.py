@@ -103,8 +103,12 @@ def assign(evaluator: "Evaluator", target: Expression, value: Value, scope: Loca
         case Member(holder, name):
             evaluator.drafts.store(evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
         case Subscript(holder, (key,)):
-            name = js.to_string(evaluator.evaluate(key, scope))
-            evaluator.drafts.store(evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
+            computed = js.to_string(evaluator.evaluate(key, scope))
+            evaluator.drafts.store(
+                evaluator.evaluate(holder, scope), computed, value, Location(scope.path, target.span)
+            )
+        case _:
+            pass  # a pattern, whose names are assigned one by one
 
 
 def _return(evaluator: "Evaluator", statement: Return, scope: LocalScope) -> Completion:
@@ -120,6 +124,8 @@ def _evaluate(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) ->
             labelled = text.strip(" ;") not in ("break", "continue")
             because = evaluator.unresolved("it jumps to a label", statement.value, scope)
             return Jump(kind, because if labelled else None)
+        case _:
+            pass
     value = evaluator.evaluate(statement.value, scope)
     if isinstance(value, Application | Unresolved):
         _escape(evaluator, statement, scope)
@@ -151,23 +157,22 @@ def _if(evaluator: "Evaluator", statement: If, scope: LocalScope) -> Completion:
     if _throws(statement.then):
         return run(evaluator, statement.otherwise, LocalScope(scope))
     because = evaluator.undecided(test, statement.test, scope)
-    return _skip(evaluator, (*statement.then, *statement.otherwise), scope, because)
+    return _skip(evaluator, statement, scope, because)
 
 
 def _throws(statements: Sequence[Statement]) -> bool:
     """Whether the statements end in `throw`: what stands behind them runs only where they did not."""
     match statements[-1:]:
         case (Evaluate(Operator("throw")),):
-            return not any(isinstance(statement, Return) for statement in statements)
-    return False
+            return _leaves(statements) is None
+        case _:
+            return False
 
 
-def _skip(
-    evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalScope, because: Unresolved
-) -> Completion:
-    """Go on behind statements that may or may not run; not possible where they may leave the function or a loop."""
-    forget(evaluator, statements, scope, because)
-    leaves = _leaves(statements)
+def _skip(evaluator: "Evaluator", statement: Statement, scope: LocalScope, because: Unresolved) -> Completion:
+    """Go on behind a statement that may or may not run; not possible where it may leave the function or a loop."""
+    forget(evaluator, (statement,), scope, because)
+    leaves = _leaves((statement,))
     if leaves == "return":
         return Returned(because, undecided=True)
     return Jump(leaves, because) if leaves else None
@@ -187,6 +192,8 @@ def _leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | Non
                 inner = _leaves((*then, *otherwise), loop=loop)
             case Block(kind, _, body):
                 inner = _leaves(body, loop=loop or kind == "loop")
+            case _:
+                pass
         if inner == "return":
             return inner
         found = found or inner
@@ -205,7 +212,7 @@ def _block(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> Compl
             return _loop(evaluator, statement, items, scope)
     reason = "a loop" if statement.kind == "loop" else f"a {statement.kind} statement"
     because = evaluator.unresolved(f"it is computed by {reason}", statement, scope)
-    return _skip(evaluator, statement.body, scope, because)
+    return _skip(evaluator, statement, scope, because)
 
 
 def _looped(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> tuple[Value, ...] | None:
@@ -215,7 +222,8 @@ def _looped(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> tupl
             kind = _kind(first)
             value = evaluator.evaluate(statement.header[0], scope) if kind else js.UNDEFINED
             return elements(value) if kind == "of" else keys(value) if kind == "in" else None
-    return None
+        case _:
+            return None
 
 
 def _kind(value: Expression | None) -> str | None:
@@ -227,6 +235,8 @@ def _kind(value: Expression | None) -> str | None:
                 return symbol
             case Operator(_, (operand, *_)) | Member(operand) | Subscript(operand):
                 pending.append(operand)
+            case _:
+                return None
     return None
 
 
@@ -236,7 +246,7 @@ def _loop(evaluator: "Evaluator", statement: Block, items: tuple[Value, ...], sc
         if isinstance(completion, Returned):
             return completion
         if isinstance(completion, Jump) and completion.undecided:
-            return _skip(evaluator, (statement,), scope, completion.undecided)
+            return _skip(evaluator, statement, scope, completion.undecided)
         if isinstance(completion, Jump) and completion.kind == "break_statement":
             return None
     return None

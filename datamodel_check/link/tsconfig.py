@@ -92,7 +92,7 @@ class Configurations:
             found = self._extended(base, path) if isinstance(base, str) else None
             if found is not None:
                 inherited = self._options(found, seen | {path})
-                options = Options(*(new or old for new, old in zip(inherited, options, strict=True)))
+                options = _over(options, inherited)
         own = data.get("compilerOptions")
         return _with_own(options, own if isinstance(own, dict) else {}, directory_of(path))
 
@@ -114,6 +114,15 @@ class Configurations:
             return None
         candidates = (target, f"{target}.json", inside(target, "tsconfig.json"))
         return next((candidate for candidate in candidates if candidate in self._files), None)
+
+
+def _over(options: Options, later: Options) -> Options:
+    """The options, those of a later base in place of earlier ones."""
+    if later.base_url is not None:
+        options = options._replace(base_url=later.base_url)
+    if later.paths is not None:
+        options = options._replace(paths=later.paths, paths_directory=later.paths_directory)
+    return options
 
 
 def _with_own(options: Options, own: Mapping[str, Any], directory: str) -> Options:

@@ -19,6 +19,7 @@ from datamodel_check.model.module import (
     Statement,
     Subscript,
 )
+from datamodel_check.model.record import Record
 
 MUTATORS = frozenset(
     {
@@ -114,7 +115,14 @@ def writes(parts: Iterable[Statement | Expression]) -> Iterator[Write]:
             name = _root(target)
             if name and name not in hidden:
                 yield Write(name, inside or not isinstance(target, Name), node.span)
-        pending.extend((part, hidden) for part in node if isinstance(part, tuple | Function) and type(part) is not Span)
+        pending.extend((part, hidden) for part in _parts(node))
+
+
+def _parts(node: Any) -> Iterable[Any]:
+    """What a node holds directly."""
+    if isinstance(node, Record):
+        return [getattr(node, field) for field in node.__slots__]
+    return node if type(node) is tuple else ()
 
 
 def declared(statements: Iterable[Statement]) -> set[str]:
@@ -136,8 +144,8 @@ def functions(expression: Expression) -> Iterator[Function]:
         node = pending.pop()
         if isinstance(node, Function):
             yield node
-        elif isinstance(node, tuple) and type(node) is not Span:
-            pending.extend(node)
+        else:
+            pending.extend(_parts(node))
 
 
 def _root(target: Expression) -> str | None:

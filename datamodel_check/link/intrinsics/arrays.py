@@ -229,7 +229,11 @@ def _sorted(call: Invocation) -> list[Value]:
     items = [item for item in _items(call) if not (isinstance(item, Constant) and item.undefined)]
     rest = len(_items(call)) - len(items)
     if call.given(0):
-        items.sort(key=cmp_to_key(lambda a, b: int(_sign(call.number(call.call(call.argument(0), a, b))))))
+
+        def compare(left: Value, right: Value) -> int:
+            return _sign(call.number(call.call(call.argument(0), left, right)))
+
+        items.sort(key=cmp_to_key(compare))
     else:
         items.sort(key=lambda item: js.units(call.text(item)))
     return items + [js.UNDEFINED] * rest

@@ -1,6 +1,7 @@
 """Strings, which JavaScript counts in UTF-16 units: https://tc39.es/ecma262/#sec-string-objects."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from datamodel_check.link import javascript as js
 from datamodel_check.link.drafts import UndecidedError
@@ -145,9 +146,13 @@ def _normalize(call: Invocation) -> Value:
     from unicodedata import normalize
 
     form = call.text(call.argument(0)) if call.given(0) else "NFC"
-    if form == "NFC" or form == "NFD" or form == "NFKC" or form == "NFKD":
-        return call.string(normalize(form, _receiver(call)))
+    for known in _FORMS:
+        if form == known:
+            return call.string(normalize(known, _receiver(call)))
     raise UndecidedError("it throws a RangeError")
+
+
+_FORMS: "tuple[Literal['NFC', 'NFD', 'NFKC', 'NFKD'], ...]" = ("NFC", "NFD", "NFKC", "NFKD")
 
 
 def _itself(call: Invocation) -> Value:
