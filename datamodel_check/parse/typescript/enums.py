@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from datamodel_check.model.location import Span
     from datamodel_check.parse.typescript.reader import Reader
 
 
@@ -23,45 +24,47 @@ def members(reader: Reader, node: Node) -> Object:
     """
     enum = reader.text(field(node, "name"))
     body = node.child_by_field_name("body")
+    previous: Expression | None = None
     earlier: dict[str, Expression] = {}
     entries: list[Property] = []
     for member in parts(body) if body else ():
-        name = reader.text(member) if (known := plain(_key(reader, member))) is None else known
-        value = _value(reader, member, enum, earlier)
-        earlier[name] = _reference(enum, name, value)
+        name = _name(reader, member)
+        if member.child_by_field_name("value") is not None:
+            value = _with_members(reader.part(member, "value"), enum, earlier)
+        else:
+            value = _counted(previous, reader.span(member))
+        previous = value if isinstance(value, Literal) else Member(Name(enum, value.span), name, value.span)
+        earlier[name] = previous
         entries.append(Property(name, value, reader.span(member)))
         entries.extend(_reverse(name, value))
     return Object(tuple(entries), reader.span(node))
 
 
-def _reference(enum: str, name: str, value: Expression) -> Expression:
-    """How later members refer to one."""
-    return value if isinstance(value, Literal) else Member(Name(enum, value.span), name, value.span)
+def _name(reader: Reader, member: Node) -> str:
+    name = plain(key(reader, field(member, "name")))
+    return reader.text(member) if name is None else name
 
 
-def _key(reader: Reader, member: Node) -> Expression:
-    return key(reader, field(member, "name"))
-
-
-def _value(reader: Reader, member: Node, enum: str, earlier: dict[str, Expression]) -> Expression:
-    """What is written, otherwise one more than the member before."""
-    span = reader.span(member)
-    if member.child_by_field_name("value") is not None:
-        return _with_members(reader.part(member, "value"), enum, earlier)
-    if not earlier:
+def _counted(previous: Expression | None, span: Span) -> Expression:
+    """The value of a member without one: one more than the member before."""
+    if previous is None:
         return Literal(0, span)
-    previous = list(earlier.values())[-1]
     number = _number(previous)
     return Operator("+", (previous, Literal(1, span)), span) if number is None else Literal(number + 1, span)
 
 
 def _with_members(value: Expression, enum: str, earlier: dict[str, Expression]) -> Expression:
     """The value, with the names of earlier members in place of what they stand for."""
-    if isinstance(value, Operator):
-        operands = tuple(_with_members(operand, enum, earlier) for operand in value.operands)
-        return Operator(value.symbol, operands, value.span)
+    links: list[Operator] = []
+    while isinstance(value, Operator) and value.operands:
+        links.append(value)
+        value = value.operands[0]
     name = _mentioned(value, enum)
-    return value if name is None else earlier.get(name, value)
+    value = value if name is None else earlier.get(name, value)
+    for link in reversed(links):
+        others = (_with_members(operand, enum, earlier) for operand in link.operands[1:])
+        value = Operator(link.symbol, (value, *others), link.span)
+    return value
 
 
 def _mentioned(value: Expression, enum: str) -> str | None:

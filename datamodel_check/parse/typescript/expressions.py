@@ -126,8 +126,12 @@ def _item(reader: Reader, node: Node) -> Expression | Spread:
 
 
 def _object(reader: Reader, node: Node) -> Expression:
-    entries = (_entry(reader, child) for child in parts(node))
-    return Object(tuple(entry for entry in entries if entry is not None), reader.span(node))
+    entries: list[Property | Spread] = []
+    for child in parts(node):
+        entry = _entry(reader, child)
+        if entry is not None:
+            entries.append(entry)
+    return Object(tuple(entries), reader.span(node))
 
 
 def _entry(reader: Reader, node: Node) -> Property | Spread | None:

@@ -33,6 +33,8 @@ def plain(key: Expression) -> str | None:
 
 def property_key(reader: Reader, node: Node) -> str | Expression:
     """The key of a `Property`."""
+    if node.type == "property_identifier":
+        return reader.text(node)
     found = key(reader, node)
     name = plain(found)
     return found if name is None else name

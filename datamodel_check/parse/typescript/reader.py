@@ -61,12 +61,12 @@ class Reader:
     def part(self, node: Node, name: str) -> Expression:
         """The expression in a field of a node; where an error took it away, the node itself in its place."""
         child = node.child_by_field_name(name)
-        return self.expression(child) if child else self.opaque(node)
+        return self._nested(self._tables.expressions, child) if child else self.opaque(node)
 
     def inside(self, node: Node) -> Expression:
         """The one expression that a node is put around."""
         found = parts(node)
-        return self.expression(found[0]) if found else self.opaque(node)
+        return self._nested(self._tables.expressions, found[0]) if found else self.opaque(node)
 
     def type(self, node: Node) -> Expression:
         return self._nested(self._tables.types, node)
