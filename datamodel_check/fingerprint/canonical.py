@@ -17,7 +17,9 @@ def canonical(value: object) -> bytes:
     """
     import json
 
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
+        errors="surrogatepass"
+    )
 
 
 def _plain(value: object) -> Any:

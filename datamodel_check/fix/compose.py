@@ -10,9 +10,10 @@ from datamodel_check.manifest.syntax import comment, write
 from datamodel_check.markdown import Layout, print_blocks
 from datamodel_check.model.blocks import Code, Heading, Text
 from datamodel_check.model.document import Argument
-from datamodel_check.model.schema import Source, Table
+from datamodel_check.model.schema import Source, Table, View
 from datamodel_check.model.snapshot import Snapshot
 from datamodel_check.views import claims
+from datamodel_check.views.facts import declared
 
 BARE = Layout(guards=())
 
@@ -66,8 +67,8 @@ def _parts(snapshot: Snapshot, *, mdx: bool) -> Iterable[str]:
 
 
 def _tables(sources: Iterable[Source], *, mdx: bool) -> Iterable[str]:
-    """A section for each table. Where several sources have one of that name, its opening line says which is meant."""
-    tables = [(source, table) for source in sources for table in source.tables]
+    """A section for each table and view; where several sources have one of that name, it says which is meant."""
+    tables = [(source, table) for source in sources for table in declared(source)]
     count = Counter(table.key for _, table in tables)
     for source, table in tables:
         which = source.id if count[table.key] > 1 else None
@@ -76,7 +77,7 @@ def _tables(sources: Iterable[Source], *, mdx: bool) -> Iterable[str]:
         yield _opening("table", *arguments, mdx=mdx)
 
 
-def _heading(table: Table, source: str | None) -> str:
+def _heading(table: Table | View, source: str | None) -> str:
     where = (Text(" in "), Code(source)) if source else ()
     return print_blocks([Heading(1, (Code(table.key), *where))], path="", depth=2, layout=BARE)
 

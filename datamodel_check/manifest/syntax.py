@@ -26,8 +26,8 @@ ARGUMENT = re.compile(
     r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<word>[^\s"']+))"""
 )
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
-PLAIN = re.compile(r"(?:(?!--|\*/)[^\s\"'=\\<>{}\x00-\x1f\x7f-\x9f])+")
-UNSAFE = re.compile(r"[\\\"<>{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|-(?=-)|(?<=-)-|\*(?=/)")
+PLAIN = re.compile(r"(?:(?!--|\*/)[^\s\"'=\\<>{}\x00-\x1f\x7f-\x9f\ud800-\udfff])+")
+UNSAFE = re.compile(r"[\\\"<>{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]|-(?=-)|(?<=-)-|\*(?=/)")
 
 
 class Directive(NamedTuple):

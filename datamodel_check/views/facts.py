@@ -1,7 +1,7 @@
 """Schema facts without what sections do not say: names in the code, places, and names of keys that nobody reads."""
 
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.schema import Column, Table, Unique
+from datamodel_check.model.schema import Column, Source, Table, Unique, View
 
 HERE = Location("", NOWHERE)
 
@@ -26,6 +26,16 @@ def said_of_table(table: Table) -> Table:
         checks=tuple(sorted(table.checks, key=repr)),
         policies=tuple(sorted(table.policies, key=repr)),
     )
+
+
+def said_of_view(view: View) -> Table:
+    """A database view as a table that has only columns."""
+    return said_of_table(Table(view.schema, view.name, "", HERE, view.columns))
+
+
+def declared(source: Source) -> tuple[Table | View, ...]:
+    """What `table NAME` can show of a source."""
+    return (*source.tables, *source.views)
 
 
 def is_plain(unique: Unique) -> bool:

@@ -1,14 +1,14 @@
-"""`table NAME`: one table."""
+"""`table NAME`: one table, or one view of the database."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from datamodel_check.model.blocks import Block, Code, Paragraph, Text
+from datamodel_check.model.blocks import Block, Code, Fence, Paragraph, Text
 from datamodel_check.model.document import Argument
-from datamodel_check.model.schema import Source, Table
+from datamodel_check.model.schema import Source, Table, View
 from datamodel_check.model.snapshot import Snapshot
 from datamodel_check.views.closest import did_you_mean
-from datamodel_check.views.facts import said_of_table
+from datamodel_check.views.facts import declared, said_of_table, said_of_view
 from datamodel_check.views.grids import grids
 from datamodel_check.views.protocol import Parameter, UnknownArgumentError
 from datamodel_check.views.selection import SOURCE, select_sources
@@ -17,12 +17,15 @@ from datamodel_check.views.selection import SOURCE, select_sources
 class OneSource(NamedTuple):
     """The table as one source declares it; `source` is empty where only one does.
 
-    `order` is how the code arranges the columns.
+    `order` is how the code arranges the columns. `kind` is `view` or `materialized view` for those, and `definition`
+    then their query.
     """
 
     source: str
     table: Table
     order: tuple[str, ...]
+    kind: str = ""
+    definition: str | None = None
 
 
 class OneTable:
@@ -39,22 +42,15 @@ class OneTable:
         if len(names) != 1:
             raise UnknownArgumentError("`table` takes the name of one table", "Write `table NAME`; `tables` shows all.")
         found = _find(names[0], sources)
-        return tuple(
-            OneSource(
-                source.id if len(found) > 1 else "",
-                said_of_table(table),
-                tuple(column.name for column in table.columns),
-            )
-            for source, table in found
-        )
+        return tuple(_content(source.id if len(found) > 1 else "", table) for source, table in found)
 
     def blocks(self, content: tuple[OneSource, ...]) -> tuple[Block, ...]:
         return tuple(block for one in content for block in _blocks(one))
 
 
-def _find(name: str, sources: Iterable[Source]) -> list[tuple[Source, Table]]:
-    """The tables with this key, else those with this bare name."""
-    known = [(source, table) for source in sources for table in source.tables]
+def _find(name: str, sources: Iterable[Source]) -> list[tuple[Source, Table | View]]:
+    """The tables and views with this key, else those with this bare name."""
+    known = [(source, table) for source in sources for table in declared(source)]
     found = [pair for pair in known if pair[1].key == name] or [pair for pair in known if pair[1].name == name]
     keys = sorted({table.key for _, table in found})
     if len(keys) > 1:
@@ -66,11 +62,23 @@ def _find(name: str, sources: Iterable[Source]) -> list[tuple[Source, Table]]:
     return found
 
 
+def _content(label: str, table: Table | View) -> OneSource:
+    order = tuple(column.name for column in table.columns)
+    if isinstance(table, Table):
+        return OneSource(label, said_of_table(table), order)
+    kind = "materialized view" if table.materialized else "view"
+    return OneSource(label, said_of_view(table), order, kind, table.definition)
+
+
 def _blocks(one: OneSource) -> Iterable[Block]:
     if one.source:
         yield Paragraph((Code(one.source),))
+    if one.kind:
+        yield Paragraph((Text(f"A {one.kind}."),))
     if one.table.comment:
         yield Paragraph((Text(one.table.comment),))
     yield from grids(one.table, one.order)
     if one.table.row_level_security:
         yield Paragraph((Text("Row-level security is enabled."),))
+    if one.definition:
+        yield Fence("sql", one.definition)

@@ -8,7 +8,7 @@ from datamodel_check.manifest import codec, read, syntax
 from datamodel_check.model.document import Argument, Entry, Item
 
 digests = st.text("0123456789abcdef", min_size=4, max_size=16)
-names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+names = st.text(st.characters(), min_size=1)
 items = st.builds(Item, names, digests)
 entries = st.builds(Entry, st.just(1), digests, st.none() | digests, st.lists(items).map(tuple))
 

@@ -8,7 +8,7 @@ from datamodel_check.manifest import read
 from datamodel_check.manifest.syntax import MalformedDirectiveError, comment, parse, write
 from datamodel_check.model.document import Argument
 
-values = st.text(st.characters(exclude_categories=["Cs"]))
+values = st.text(st.characters())
 arguments = st.builds(Argument, st.none() | st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), values)
 
 

@@ -1,5 +1,7 @@
 """Blocks with any text in them, in the form that reading gives: one line, nothing invisible, no two texts in a row."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from datamodel_check.markdown.escaping import visible
@@ -15,7 +17,7 @@ shown = raw.map(visible)
 code_texts = shown.map(str.strip).filter(lambda text: text and "\\|" not in text)
 
 
-def _settled(parts: list[Inline]) -> Cell:
+def _settled(parts: Sequence[Inline]) -> Cell:
     """Alternating texts and codes, with nothing to trim at the ends."""
     kept: list[Inline] = []
     for part in parts:
