@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from datamodel_check.link.budget import ExhaustedError
+from datamodel_check.link.budget import ExhaustedError, TooDeepError
 from datamodel_check.link.describe import depending
 from datamodel_check.link.drafts import Drafts, UndecidedError, is_mutable
 from datamodel_check.link.evaluate import Evaluator, enum
@@ -172,23 +172,40 @@ class Bindings:
                 missing = Unresolved("it is only declared", name, location)
                 self._values[key] = missing if declared else CONSTANTS["undefined",]
             else:
-                with self._evaluating(key, path, declaration.span.start):
-                    self._values[key] = self._evaluated(declaration, declaration.value, location)
+                self._values[key] = self._evaluated(key, declaration, declaration.value)
         return self._values[key]
 
-    def _evaluated(self, declaration: Binding, value: Expression, location: Location) -> Value:
-        scope = ModuleScope(location.path)
+    def _evaluated(self, key: tuple[str, str, int], declaration: Binding, value: Expression) -> Value:
+        """The value of a declaration; names that stand at the end of a long way of other names are evaluated first."""
+        if self._pending:
+            return self._compute(key, declaration, value)
+        location = Location(key[0], declaration.span)
+        tried: set[tuple[str, str]] = set()
+        while True:
+            try:
+                with self.evaluator.budget.answer():
+                    return self._compute(key, declaration, value)
+            except TooDeepError as error:
+                if error.start in tried or error.start in (None, key[:2]):
+                    return Unresolved(error.reason, declaration.name, location)
+                tried.add(error.start)
+                self.binding(*error.start)
+            except ExhaustedError as error:
+                return Unresolved(error.reason, declaration.name, location)
+
+    def _compute(self, key: tuple[str, str, int], declaration: Binding, value: Expression) -> Value:
+        scope = ModuleScope(key[0])
         try:
-            if declaration.kind == "enum" and isinstance(value, Object):
-                return enum(self.evaluator, declaration.name, value, scope)
-            return self.evaluator.evaluate(value, scope)
-        except UndecidedError as undecided:
-            cause = undecided.because or Unresolved(undecided.reason, declaration.name, location)
-            return depending(cause, declaration.name, location)
-        except ExhaustedError as exhausted:
-            if len(self._pending) > 1:
-                raise
-            return Unresolved(exhausted.reason, declaration.name, location)
+            with self._evaluating(key, key[0], declaration.span.start):
+                if declaration.kind == "enum" and isinstance(value, Object):
+                    return enum(self.evaluator, declaration.name, value, scope)
+                return self.evaluator.evaluate(value, scope)
+        except TooDeepError as error:
+            error.start = error.start or key[:2]
+            raise
+        except UndecidedError as error:
+            location = Location(key[0], declaration.span)
+            return depending(error.because or Unresolved(error.reason, "", location), declaration.name, location)
 
     @contextmanager
     def _evaluating(self, key: tuple[str, str, int] | tuple[int, int], path: str, start: int) -> Iterator[None]:

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-DEEPEST = 400
+DEEPEST = 300
 """How deep evaluations may be nested in one another: expressions, calls, and names that stand for other names."""
 
 FRAMES = 5_000
 """Python's frames that so many evaluations need at most; since 3.11 they do not live on the C stack."""
 
-_STEPS = 400_000
-"""Steps that one answer may take. A table of twenty columns takes about a thousand."""
+_STEPS = 100_000
+"""Steps that one answer may take. A table of twenty columns takes a few hundred."""
 
-_STEPS_OF_CALL = 100_000
+_STEPS_OF_CALL = 20_000
 """Steps that one call of a function may take when it is not part of another call."""
 
-_ALL_STEPS = 20_000_000
+_ALL_STEPS = 2_000_000
 """Steps that all answers together may take."""
 
 LARGEST = 100_000
@@ -23,20 +23,29 @@ LARGEST = 100_000
 
 
 class ExhaustedError(Exception):
-    """The evaluation is too deep, too long, or its result too large."""
+    """The evaluation takes too long, or its result is too large."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
+class TooDeepError(ExhaustedError):
+    """The evaluation is nested too deeply; begun at `start`, the innermost name on the way, it may succeed."""
+
+    def __init__(self) -> None:
+        super().__init__("it is nested too deeply")
+        self.start: tuple[str, str] | None = None
+
+
 class Budget:
     """Counts steps and depth."""
 
-    __slots__ = ("_all", "_calls", "_steps", "depth")
+    __slots__ = ("_all", "_answering", "_calls", "_steps", "depth")
 
     def __init__(self) -> None:
         self.depth = 0
+        self._answering = False
         self._steps = _STEPS
         self._all = _ALL_STEPS
         self._calls = 0
@@ -47,40 +56,47 @@ class Budget:
         Raises `ExhaustedError`.
         """
         if self.depth >= DEEPEST:
-            raise ExhaustedError("it is nested too deeply")
-        self._steps -= 1
-        if self._steps < 0:
-            raise ExhaustedError("it takes too many steps to evaluate")
+            raise TooDeepError
+        self.spend(1)
         self.depth += 1
 
-    def spend(self, size: int) -> None:
+    def spend(self, steps: int) -> None:
+        """Raises `ExhaustedError`."""
+        self._steps -= steps
+        if self._steps < 0:
+            raise ExhaustedError("it takes too many steps to evaluate")
+
+    def make(self, size: int) -> None:
         """Something of `size` is computed. Raises `ExhaustedError`."""
         if size > LARGEST:
             raise ExhaustedError("it is too large")
-        self._steps -= size >> 5
+        self.spend(size >> 5)
 
     @contextmanager
     def answer(self) -> Iterator[None]:
-        """One answer, with steps and depth of its own."""
-        before = self.depth, self._steps, self._calls
+        """One answer, with steps and depth of its own, unless it is part of another."""
+        if self._answering:
+            yield
+            return
+        self._answering = True
         self.depth, self._calls = 0, 0
         self._steps = granted = min(_STEPS, self._all)
         try:
             yield
         finally:
-            self._all -= granted - self._steps
-            self.depth, self._steps, self._calls = before
+            self._all -= granted - max(self._steps, 0)
+            self._answering = False
 
     @contextmanager
     def call(self) -> Iterator[bool]:
         """One call of a function: whether it is the outermost one, which has a bound of its own."""
         outermost = self._calls == 0
-        left = self._steps
+        left = granted = self._steps
         if outermost:
             self._steps = granted = min(left, _STEPS_OF_CALL)
         self._calls += 1
         try:
-            yield outermost
+            yield outermost and left > _STEPS_OF_CALL
         finally:
             self._calls -= 1
             if outermost:

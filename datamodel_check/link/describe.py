@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from datamodel_check.link.javascript import number_text
+from datamodel_check.link.javascript import is_index, number_text
 from datamodel_check.model.location import Location
 from datamodel_check.model.printing import quoted, text
 from datamodel_check.model.values import (
@@ -23,7 +23,7 @@ from datamodel_check.model.values import (
 LONGEST = 4_000
 """Characters that are written out; of what is longer the rest is a digest."""
 
-_LARGEST = 50_000
+_LARGEST = 4_000
 """Parts that are written at all: values share parts, so a small program can describe an endless text."""
 
 
@@ -66,7 +66,7 @@ def _parts(value: Value) -> Iterator[Value | str]:
         case External():
             yield value.path[-1] if value.path else value.package
         case Access():
-            yield from (value.object, f".{value.name}" if value.name.isidentifier() else f"[{quoted(value.name)}]")
+            yield from (value.object, _member(value.name))
         case Application():
             items = (*value.arguments, *_spread(value.open))
             yield from ("new " * value.new, value.callee, "(", *_separated(items), ")")
@@ -82,6 +82,12 @@ def _parts(value: Value) -> Iterator[Value | str]:
             yield value.declaration.name or text(value.declaration)
         case Namespace():
             yield f"import({quoted(value.path)})"
+
+
+def _member(name: str) -> str:
+    if name.isidentifier():
+        return f".{name}"
+    return f"[{name if is_index(name) else quoted(name)}]"
 
 
 def _constant(constant: Constant) -> str:

@@ -97,7 +97,7 @@ class Evaluator:
                 certain = len(values) if certain is None else certain
                 inside, rest = self._partly_known(value, Location(scope.path, part.span))
                 unknown += rest
-            self.budget.spend(len(values) + len(inside))
+            self.budget.make(len(values) + len(inside))
             values += inside
         return calls.Items(tuple(values), tuple(unknown), len(values) if certain is None else certain)
 
@@ -152,7 +152,7 @@ def _template(evaluator: Evaluator, expression: Template, scope: Scope) -> Value
                 part, describe(TemplateValue(Constant(None), parts, location)).removeprefix("null"), location
             )
         written.append(known)
-    evaluator.budget.spend(sum(map(len, written)))
+    evaluator.budget.make(sum(map(len, written)))
     return Constant("".join(written))
 
 
@@ -186,7 +186,7 @@ def _object(evaluator: Evaluator, expression: Object, scope: Scope) -> Value:
             _spread(evaluator, made, evaluator.evaluate(entry.value, scope), location)
         else:
             _property(evaluator, made, entry, scope)
-    evaluator.budget.spend(len(made.entries))
+    evaluator.budget.make(len(made.entries))
     made.entries = js.ordered(made.entries)
     return evaluator.drafts.object(made)
 
@@ -214,7 +214,7 @@ def _spread(evaluator: Evaluator, made: ObjectValue, value: Value, location: Loc
         made.open += (_unknown_spread(value, location),)
         made.uncertain |= made.entries.keys()
         return
-    evaluator.budget.spend(len(known.entries))
+    evaluator.budget.make(len(known.entries))
     if known.open:
         made.uncertain |= made.entries.keys()
     made.uncertain = (made.uncertain - known.entries.keys()) | known.uncertain
@@ -269,7 +269,7 @@ def _chain(evaluator: Evaluator, expression: Member | Subscript | Call, scope: S
     value = evaluator.evaluate(root, scope)
     holder: Value | None = None
     for link in reversed(links):
-        evaluator.budget.spend(0)
+        evaluator.budget.spend(1)
         location = Location(scope.path, link.span)
         if isinstance(link, Call):
             items = evaluator.items(link.arguments, scope)

@@ -35,7 +35,7 @@ def _chain(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
         root = root.operands[0]
     value = evaluator.evaluate(root, scope)
     for link in reversed(links):
-        evaluator.budget.spend(0)
+        evaluator.budget.spend(1)
         for operand in link.operands[1:]:
             value = _infix(evaluator, link, value, operand, scope)
     return value
@@ -54,7 +54,7 @@ def _infix(evaluator: "Evaluator", link: Operator, left: Value, operand: Express
         result = compute(left, right) if compute else None
     if result is not None:
         if isinstance(result.value, str):
-            evaluator.budget.spend(len(result.value))
+            evaluator.budget.make(len(result.value))
         return result
     cause = left if isinstance(left, Unresolved) or _is_known(right) or short else right
     return depending(cause, f"({describe(left)} {link.symbol} {describe(right)})", Location(scope.path, link.span))

@@ -75,7 +75,10 @@ def forget(
         if owner is None:
             continue
         value = owner.names[write.name]
-        owner.names[write.name] = evaluator.drafts.opened(value, because) if write.inside else because
+        if not write.inside:
+            owner.names[write.name] = because
+        elif is_mutable(value):
+            owner.names[write.name] = evaluator.drafts.opened(value, because)
 
 
 # --- simple statements -----------------------------------------------------------------------------------------------

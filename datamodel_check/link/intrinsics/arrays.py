@@ -271,7 +271,7 @@ def _cut(call: Invocation) -> tuple[list[Value], tuple[Value, ...]]:
 def _change(call: Invocation, items: tuple[Value, ...] | list[Value]) -> ListValue:
     receiver = _receiver(call)
     call.evaluator.drafts.check(receiver)
-    call.evaluator.budget.spend(len(items))
+    call.evaluator.budget.make(len(items))
     receiver.items = tuple(items)
     return receiver
 
@@ -370,7 +370,7 @@ def _from(call: Invocation) -> Value:
     source = call.argument(0)
     if isinstance(source, ObjectValue):
         length = call.number(source.entries.get("length", Constant(0)))
-        call.evaluator.budget.spend(int(min(max(length, 0), 2**53)))
+        call.evaluator.budget.make(int(min(max(length, 0), 2**53)))
         items = [source.entries.get(str(index), js.UNDEFINED) for index in range(int(length))]
     else:
         items = list(call.elements(source))
@@ -389,7 +389,7 @@ def _array(call: Invocation) -> Value:
     if len(call.arguments) != 1 or js.type_of(first) == "string":
         return call.list(call.arguments)
     length = int(call.number(first))
-    call.evaluator.budget.spend(length)
+    call.evaluator.budget.make(length)
     return call.list([js.UNDEFINED] * length)
 
 

@@ -65,12 +65,12 @@ class Invocation:
 
     def list(self, items: tuple[Value, ...] | list[Value], unknown: tuple[Unresolved, ...] = ()) -> ListValue:
         """A new array. Raises `ExhaustedError` where it is too large."""
-        self.evaluator.budget.spend(len(items))
+        self.evaluator.budget.make(len(items))
         return self.evaluator.drafts.list(ListValue(tuple(items), unknown))
 
     def string(self, text: str) -> Constant:
         """A new string. Raises `ExhaustedError` where it is too large."""
-        self.evaluator.budget.spend(len(text))
+        self.evaluator.budget.make(len(text))
         return Constant(text)
 
     def known(self, answer: T | None, value: Value) -> T:

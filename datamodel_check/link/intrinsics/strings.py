@@ -105,7 +105,7 @@ def _repeat(call: Invocation) -> Value:
     count = call.integer(0)
     if count < 0:
         raise UndecidedError("it throws a RangeError")
-    call.evaluator.budget.spend(len(_receiver(call)) * count)
+    call.evaluator.budget.make(len(_receiver(call)) * count)
     return call.string(_receiver(call) * count)
 
 
@@ -115,7 +115,7 @@ def _padded(call: Invocation) -> str:
     missing = length - len(text)
     if missing <= 0 or not filler:
         return ""
-    call.evaluator.budget.spend(missing)
+    call.evaluator.budget.make(missing)
     return js.characters((filler * (missing // len(filler) + 1))[:missing])
 
 
