@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from datamodel_check.model.module import Block, Class, Field, Function, Subscript
 from datamodel_check.model.printing import text
 from datamodel_check.parse.typescript import functions, types
-from datamodel_check.parse.typescript.expressions import type_arguments
+from datamodel_check.parse.typescript.chains import type_arguments
 from datamodel_check.parse.typescript.keys import key, plain
 from datamodel_check.parse.typescript.reader import field, parts
 

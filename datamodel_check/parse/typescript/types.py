@@ -16,7 +16,8 @@ from datamodel_check.model.module import (
     Spread,
     Subscript,
 )
-from datamodel_check.parse.typescript import expressions, functions
+from datamodel_check.parse.typescript import functions, literals
+from datamodel_check.parse.typescript.chains import type_arguments
 from datamodel_check.parse.typescript.keys import property_key
 from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.parse.typescript.reader import Reader, ToExpression
-
-
-def _name(reader: Reader, node: Node) -> Expression:
-    return Name(reader.text(node), reader.span(node))
 
 
 def _value(reader: Reader, node: Node) -> Expression:
@@ -59,7 +56,7 @@ def _nested(reader: Reader, node: Node) -> Expression:
 
 def _generic(reader: Reader, node: Node) -> Expression:
     name = node.child_by_field_name("name")
-    arguments = expressions.type_arguments(reader, node)
+    arguments = type_arguments(reader, node)
     return Subscript(reader.type(name) if name else reader.opaque(node), arguments, reader.span(node))
 
 
@@ -103,7 +100,7 @@ def _array(reader: Reader, node: Node) -> Expression:
 def _conditional(reader: Reader, node: Node) -> Expression:
     """`A extends B ? C : D extends E ? …` nests on its right."""
     links = [node]
-    while (last := field(links[-1], "alternative")).type == "conditional_type" and last != links[-1]:
+    while (last := links[-1].child_by_field_name("alternative")) and last.type == "conditional_type":
         links.append(last)
     if len(links) > LONGEST:
         return reader.too_deep(node)
@@ -176,7 +173,7 @@ def _function(reader: Reader, node: Node) -> Expression:
 
 
 def _template(reader: Reader, node: Node) -> Expression:
-    return expressions.template(reader, node)
+    return literals.template(reader, node)
 
 
 def parameters(reader: Reader, node: Node) -> tuple[str, ...]:
@@ -188,7 +185,7 @@ def parameters(reader: Reader, node: Node) -> tuple[str, ...]:
 TABLE: Mapping[str, ToExpression] = {
     **dict.fromkeys(("array_type", "lookup_type"), _array),
     **dict.fromkeys(("function_type", "constructor_type"), _function),
-    **dict.fromkeys(("identifier", "predefined_type", "this_type", "this", "type_identifier"), _name),
+    **dict.fromkeys(("identifier", "predefined_type", "this_type", "this", "type_identifier"), literals.name),
     **dict.fromkeys(("null", "undefined", "string", "number", "member_expression", "call_expression"), _value),
     **dict.fromkeys(("union_type", "intersection_type"), _union),
     "conditional_type": _conditional,

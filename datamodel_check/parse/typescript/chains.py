@@ -1,0 +1,104 @@
+"""Calls, members and binary operators: what nests on its left, as `a.b().c()` does, and may be long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from datamodel_check.model.module import Call, Expression, Member, Operator, Subscript
+from datamodel_check.parse.typescript.containers import items
+from datamodel_check.parse.typescript.literals import tagged
+from datamodel_check.parse.typescript.reader import LONGEST, field, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tree_sitter import Node
+
+    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+
+
+def _call(reader: Reader, node: Node, callee: Expression) -> Expression:
+    arguments = field(node, "arguments")
+    if arguments.type == "template_string":
+        return tagged(reader, node, callee)
+    return Call(callee, tuple(items(reader, arguments)), reader.span(node), type_arguments(reader, node))
+
+
+def _new(reader: Reader, node: Node) -> Expression:
+    callee = reader.part(node, "constructor")
+    arguments = node.child_by_field_name("arguments")
+    values = tuple(items(reader, arguments)) if arguments else ()
+    return Call(callee, values, reader.span(node), type_arguments(reader, node), new=True)
+
+
+def type_arguments(reader: Reader, node: Node) -> tuple[Expression, ...]:
+    """The `<A, B>` of a node."""
+    arguments = node.child_by_field_name("type_arguments")
+    return tuple(reader.type(child) for child in parts(arguments)) if arguments else ()
+
+
+def _member(reader: Reader, node: Node, value: Expression) -> Expression:
+    return Member(value, reader.text(field(node, "property")), reader.span(node))
+
+
+def _subscript(reader: Reader, node: Node, value: Expression) -> Expression:
+    return Subscript(value, (reader.part(node, "index"),), reader.span(node))
+
+
+def _instantiation(reader: Reader, node: Node, value: Expression) -> Expression:
+    arguments = [child for child in parts(node) if child.type == "type_arguments"]
+    types = tuple(reader.type(child) for argument in arguments for child in parts(argument))
+    return Subscript(value, types, reader.span(node))
+
+
+def _binary(reader: Reader, node: Node, left: Expression) -> Expression:
+    right = reader.part(node, "right")
+    return Operator(field(node, "operator").type, (left, right), reader.span(node))
+
+
+_LINKS: Mapping[str, tuple[str, Callable[[Reader, Node, Expression], Expression]]] = {
+    "binary_expression": ("left", _binary),
+    "call_expression": ("function", _call),
+    "instantiation_expression": ("", _instantiation),
+    "member_expression": ("object", _member),
+    "nested_identifier": ("object", _member),
+    "subscript_expression": ("object", _subscript),
+}
+"""What nests on its left: the field that holds the rest of the chain (without a name, its first child), and how one
+link is converted."""
+
+_TRANSPARENT = frozenset(
+    {"as_expression", "non_null_expression", "parenthesized_expression", "satisfies_expression", "type_assertion"}
+)
+
+
+def _chain(reader: Reader, node: Node) -> Expression:
+    links: list[Node] = []
+    start = node
+    while True:
+        if node.type in _TRANSPARENT:
+            inside = [child for child in parts(node) if child.type != "type_arguments"]
+            following = inside[0] if inside else None
+        elif node.type in _LINKS:
+            links.append(node)
+            name, _ = _LINKS[node.type]
+            following = node.child_by_field_name(name) if name else next(iter(parts(node)), None)
+        else:
+            break
+        if following is None:
+            break
+        node = following
+    if len(links) > LONGEST:
+        return reader.too_deep(start)
+    broken = node.type in _LINKS or node.type in _TRANSPARENT
+    value = reader.opaque(node) if broken else reader.expression(node)
+    for link in reversed(links):
+        value = _LINKS[link.type][1](reader, link, value)
+    return value
+
+
+TABLE: Mapping[str, ToExpression] = {
+    **dict.fromkeys(_LINKS, _chain),
+    **dict.fromkeys(_TRANSPARENT, _chain),
+    "new_expression": _new,
+}
