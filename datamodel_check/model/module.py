@@ -115,7 +115,13 @@ class Object(Record):
 class Operator(Record):
     """An operator with its one, two or (comparison chains) more operands: `!`, `+`, `===`, `and`, `??`, `await`, `=`, …
 
-    Assignments as expressions are `=`, `+=` …; of types: `|`, `&`, `keyof`, `typeof`.
+    Assignments as expressions are `=`, `+=` …; `x++` is `postfix ++`. Of types: `|` and `&` with all their operands,
+    `keyof`, `typeof`, `readonly`, `extends`. What the language has no sign for:
+
+    - `default` of a destructured value: the second operand where the first is undefined;
+    - `rest` of a destructured object: the first operand without the properties that the others name;
+    - `of` and `in` with one operand: one of the items, or keys, that a loop goes through;
+    - `throw`, as a statement.
     """
 
     symbol: str
@@ -175,7 +181,10 @@ class Function:
         self.decorators = decorators
         self.returns = returns
         self.modifiers = modifiers
-        """Of `async`, `generator`, `static`, `get`, `set`, `abstract`, `private`, `protected`, `readonly`, …"""
+        """Of `async`, `generator`, `static`, `get`, `set`, `abstract`, `private`, `protected`, `readonly`, …
+
+        `optional` stands for the `?` after a name, `declare` for a function without a body.
+        """
 
     @property
     def body(self) -> tuple[Statement, ...]:
@@ -233,7 +242,8 @@ class Binding(Record):
     """A name that gets a value: `const a = 1`, a function or class declaration, one name of a destructuring.
 
     `const { a, b: c = 1 } = x` is one binding per name, of `Member(x, "a")` and so on; a TypeScript enum is an `Object`
-    (with the reverse entries of its numeric members), a namespace an `Object` too.
+    (with the reverse entries of its numeric members), a namespace an `Object` too. No value stands for `let x` and
+    `declare const x`.
     """
 
     name: str
@@ -286,7 +296,9 @@ class If(Record):
 class Block(Record):
     """Statements that may run any number of times, or not at all: loops, `try`, `with`, bare blocks.
 
-    `header` holds the expressions that stand before the body (what is looped over, the context managers).
+    `header` holds the expressions that stand before the body (what is looped over, the context managers). The names
+    that a loop binds are the first statements of its body. `catch` and `finally` are blocks of their own. A `switch`
+    whose clauses run on into one another is a `block`.
     """
 
     kind: OneOf["loop", "try", "with", "block"]
@@ -318,7 +330,8 @@ class Import(NamedTuple):
 class Export(NamedTuple):
     """An exported name: of this module's `original` binding, or of `source`'s. `export *` has the name `"*"`.
 
-    `export default <expression>` exports a binding called `default`; so does `module.exports = …`.
+    `export default <expression>` exports a binding called `default`; so does `module.exports = …`, which exports each
+    plain property of an object literal as well. `exports.a = <expression>` exports a binding called `exports.a`.
     """
 
     name: str
