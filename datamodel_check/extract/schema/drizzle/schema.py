@@ -77,7 +77,7 @@ def declarations(reader: Reader, exports: Sequence[Export], more_relations: Sequ
         enums=_sorted(each for each in others.values() if isinstance(each, Enum)),
         views=_sorted(each for each in others.values() if isinstance(each, View)),
         sequences=_sorted(each for each in others.values() if isinstance(each, DatabaseSequence)),
-        relations=_relations(reader, [*exports, *_concerning(reader, more_relations, frozenset(tables))]),
+        relations=_relations(reader, [*exports, *more_relations], frozenset(tables)),
         applications=frozenset(tables),
     )
 
@@ -132,24 +132,23 @@ def _with_policies(each: Table, policies: Sequence[tuple[str, Policy]]) -> Table
     return each._replace(policies=tuple(sorted((*each.policies, *linked), key=lambda policy: policy.name)))
 
 
-def _relations(reader: Reader, exports: Iterable[Export]) -> tuple[Relation, ...]:
-    """All that are declared, each once."""
-    found = {(relation.table, relation.name): relation for export in exports for relation in _declared(reader, export)}
+def _relations(reader: Reader, exports: Iterable[Export], applications: frozenset[Application]) -> tuple[Relation, ...]:
+    """Those of these very tables, not of others with the same names; each once (drizzle-orm/relations.ts)."""
+    found = {
+        (relation.table, relation.name): relation
+        for export in exports
+        for relation in _declared(reader, export, applications)
+    }
     return tuple(found[key] for key in sorted(found))
 
 
-def _concerning(reader: Reader, exports: Iterable[Export], applications: frozenset[Application]) -> Iterator[Export]:
-    """Those exports that declare relations of these very tables, not of others with the same names."""
-    for export in exports:
-        call = relation_call(export.value)
-        if call is not None and any(table.application in applications for table in subjects(reader, call)):
-            yield export
-
-
-def _declared(reader: Reader, export: Export) -> Iterator[Relation]:
+def _declared(reader: Reader, export: Export, applications: frozenset[Application]) -> Iterator[Relation]:
     call = relation_call(export.value)
-    if call is not None:
-        yield from relations(reader, call, export.location)
+    if call is None:
+        return
+    known = {reader.table_name(table).key for table in subjects(reader, call) if table.application in applications}
+    if known:
+        yield from (relation for relation in relations(reader, call, export.location) if relation.table in known)
 
 
 def _report_opaque(reader: Reader, export: Export) -> None:
