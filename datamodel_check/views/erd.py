@@ -9,7 +9,7 @@ from datamodel_check.model.schema import Column, ForeignKey, Index, Table
 from datamodel_check.model.snapshot import Snapshot
 from datamodel_check.views.facts import is_plain, said_of_table
 from datamodel_check.views.mermaid import attribute_name, attribute_type, quoted
-from datamodel_check.views.neighbourhoods import hub, neighbourhoods
+from datamodel_check.views.neighbourhoods import centre, neighbourhoods
 from datamodel_check.views.protocol import Parameter, UnknownArgumentError
 from datamodel_check.views.selection import FILTERS, Selected, matches, select
 
@@ -136,7 +136,7 @@ def _blocks(graph: Graph) -> Iterable[Block]:
     groups = _groups(graph)
     for group in groups:
         if len(groups) > 1:
-            yield Heading(1, (Text("Around "), Code(hub(group, links))))
+            yield Heading(1, (Text("Around "), Code(centre(group, links))))
         yield Fence("mermaid", _drawn(graph, group))
 
 
@@ -159,7 +159,7 @@ def _is_drawable(graph: Graph, group: Sequence[str]) -> bool:
 
 def _drawn(graph: Graph, group: Sequence[str]) -> str:
     """The diagram of a group: its tables, and their foreign keys, also those to tables of other groups."""
-    lines = ["erDiagram"]
+    lines = ["erDiagram", "  direction LR"]
     for entity in graph.entities:
         if entity.name in group:
             lines += _box(entity)

@@ -5,78 +5,89 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 Edge: TypeAlias = tuple[str, str]
+Neighbours: TypeAlias = Mapping[str, frozenset[str]]
+
+SMALL = 2
+"""Tables that are too few for a diagram of their own."""
 
 
-def neighbourhoods(names: Collection[str], edges: Iterable[Edge], size: int) -> tuple[tuple[str, ...], ...]:
-    """The names in groups of at most `size`, each sorted, the groups sorted by their first name.
+def neighbourhoods(names: Collection[str], edges: Collection[Edge], size: int) -> tuple[tuple[str, ...], ...]:
+    """The names in groups of at most `size`, each sorted, the groups sorted by what they are about.
 
-    Groups are connected parts of the graph. A part that is too large falls apart when its busiest table, to which
-    everything leads, is set aside; that table then joins the group that it has most edges to. Small leftovers share a
-    group.
+    Groups are connected parts of the graph. A part that is too large falls apart when its busiest table, to which all
+    leads, is set aside; in the end that table joins the group that it has most edges to. Parts that are too small share
+    a group, next to those that lead to the same table.
     """
-    links = sorted({tuple(sorted(edge)) for edge in edges if edge[0] != edge[1]})
-    neighbours: dict[str, list[str]] = {name: [] for name in sorted(names)}
-    for left, right in links:
-        if left in neighbours and right in neighbours:
-            neighbours[left].append(right)
-            neighbours[right].append(left)
-    parts = _parts(neighbours, size)
-    return tuple(sorted(tuple(sorted(group)) for group in _pack(parts, size)))
+    neighbours = _neighbours(names, edges)
+    hubs: list[str] = []
+    parts = _parts(neighbours, size, hubs)
+    groups = [part for part in parts if len(part) > SMALL]
+    groups += _packed((part for part in parts if len(part) <= SMALL), neighbours, hubs, size)
+    for hub in hubs:
+        room = [group for group in groups if len(group) < size]
+        home = max(room, key=lambda group: len(neighbours[hub].intersection(group)), default=None)
+        if home is None:
+            groups.append([hub])
+        else:
+            home.append(hub)
+    made = (tuple(sorted(group)) for group in groups)
+    return tuple(sorted(made, key=lambda group: centre(group, edges)))
 
 
-def hub(group: Sequence[str], edges: Iterable[Edge]) -> str:
-    """The table of a group that most foreign keys inside it touch: what the group is about."""
-    inside = Counter(name for edge in edges if set(edge) <= set(group) for name in edge)
-    return min(group, key=lambda name: (-inside[name], name))
+def centre(group: Collection[str], edges: Iterable[Edge]) -> str:
+    """What a group is about: the table that most edges inside it touch."""
+    touched = Counter(name for edge in edges if edge[0] in group and edge[1] in group for name in edge)
+    return min(group, key=lambda name: (-touched[name], name))
 
 
-def _parts(neighbours: Mapping[str, list[str]], size: int) -> list[list[str]]:
-    parts: list[list[str]] = []
+def _neighbours(names: Collection[str], edges: Iterable[Edge]) -> Neighbours:
+    found: dict[str, set[str]] = {name: set() for name in sorted(names)}
+    for left, right in edges:
+        if left != right and left in found and right in found:
+            found[left].add(right)
+            found[right].add(left)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def _parts(neighbours: Neighbours, size: int, hubs: list[str]) -> list[list[str]]:
+    """The connected parts that are small enough; what had to be set aside for that goes to `hubs`."""
+    parts = []
     for part in _connected(neighbours):
         if len(part) <= size:
             parts.append(part)
-            continue
-        busiest = min(part, key=lambda name: (-len(neighbours[name]), name))
-        rest = {name: [other for other in neighbours[name] if other != busiest] for name in part if name != busiest}
-        smaller = _parts(rest, size)
-        home = min(
-            (one for one in smaller if len(one) < size),
-            key=lambda one: (-len(set(one) & set(neighbours[busiest])), one),
-            default=None,
-        )
-        if home is None:
-            smaller.append([busiest])
         else:
-            home.append(busiest)
-        parts += smaller
+            busiest = min(part, key=lambda name: (-len(neighbours[name]), name))
+            hubs.append(busiest)
+            parts += _parts({name: neighbours[name] - {busiest} for name in part if name != busiest}, size, hubs)
     return parts
 
 
-def _connected(neighbours: Mapping[str, list[str]]) -> list[list[str]]:
-    """The connected parts of the graph."""
+def _connected(neighbours: Neighbours) -> list[list[str]]:
+    """The connected parts of the graph, in the order of their first names."""
     parts = []
-    unseen = dict.fromkeys(neighbours)
+    unseen = dict.fromkeys(sorted(neighbours))
     while unseen:
-        part, waiting = [], [next(iter(unseen))]
-        del unseen[waiting[0]]
+        part: list[str] = []
+        waiting = [next(iter(unseen))]
         while waiting:
-            part.append(waiting.pop())
-            found = [name for name in neighbours[part[-1]] if name in unseen]
-            waiting += found
-            for name in found:
+            name = waiting.pop()
+            if name in unseen:
                 del unseen[name]
+                part.append(name)
+                waiting += sorted(neighbours[name])
         parts.append(part)
     return parts
 
 
-def _pack(parts: Iterable[list[str]], size: int) -> list[list[str]]:
-    """Parts of one or two tables make poor diagrams: they are put together, in the order of their names."""
-    small = sorted(sorted(part) for part in parts if len(part) <= 2)
-    groups = [part for part in parts if len(part) > 2]
-    crowd: list[str] = []
-    for part in small:
-        if len(crowd) + len(part) > size:
-            groups.append(crowd)
-            crowd = []
-        crowd = crowd + part
-    return [*groups, crowd] if crowd else groups
+def _packed(parts: Iterable[Sequence[str]], neighbours: Neighbours, hubs: Sequence[str], size: int) -> list[list[str]]:
+    """Small parts put together, those that lead to the same hub side by side."""
+
+    def hub(part: Sequence[str]) -> int:
+        return min((at for at, name in enumerate(hubs) if neighbours[name].intersection(part)), default=len(hubs))
+
+    groups: list[list[str]] = []
+    for part in sorted(parts, key=lambda part: (hub(part), sorted(part))):
+        if not groups or len(groups[-1]) + len(part) > size:
+            groups.append([])
+        groups[-1] += part
+    return groups
