@@ -19,7 +19,7 @@ def of_document(
     reported = {problem.span for problem in document.problems}
     for claim in claims:
         if claim.problem is not None:
-            yield of_unfollowed(document, claim.section, claim.problem)
+            yield of_unfollowed(document, claim.section, claim.problem, snapshot)
         elif claim.section.closing not in reported:
             finding = of_section(document, claim, snapshot, text_digest)
             if finding is not None:

@@ -14,6 +14,10 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+SCHEMA_URL = (
+    "https://raw.githubusercontent.com/datamodel-check/datamodel-check/main/datamodel_check/schemas/config.v1.json"
+)
+
 SEVERITIES = ("error", "warning", "note")
 
 KEYS = (

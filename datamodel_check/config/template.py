@@ -1,10 +1,10 @@
 """The configuration that `init` writes."""
 
 from datamodel_check import __version__
+from datamodel_check.config.keys import SCHEMA_URL
 from datamodel_check.model.tree import Tree
 
 HOME = "https://github.com/datamodel-check/datamodel-check"
-SCHEMA_URL = f"https://raw.githubusercontent.com/datamodel-check/datamodel-check/v{__version__}/schemas/config-v1.json"
 
 FORMATTERS = {
     "dprint": ("dprint.json", "dprint.jsonc", ".dprint.json", ".dprint.jsonc"),
