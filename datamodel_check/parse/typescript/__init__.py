@@ -49,6 +49,12 @@ def _parse(content: bytes, dialect: str) -> tuple[Node, list[Node]]:
     """The tree, and its errors."""
     parser = grammars.parser(dialect)
     root = parser.parse(content).root_node
+    if b">`" in content:
+        from datamodel_check.parse.typescript.tagged import untyped
+
+        plain = untyped(content, root)
+        if plain != content:
+            content, root = plain, parser.parse(plain).root_node
     wrong = list(errors.nodes(root))
     if wrong:
         from datamodel_check.parse.typescript import repairs
