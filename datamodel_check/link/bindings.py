@@ -64,7 +64,7 @@ class Bindings:
         found: list[Export] = []
         for name, place in self._graph.exported_names(path):
             origin = self._graph.export(path, name)
-            if origin is not None:
+            if origin is not None and not (isinstance(origin, Missing) and origin.unvalued):
                 declared = (
                     self._graph.declarations(origin.path).get(origin.name) if isinstance(origin, Origin) else None
                 )

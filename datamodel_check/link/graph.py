@@ -34,6 +34,8 @@ class Missing(NamedTuple):
 
     reason: str
     location: Location
+    unvalued: bool = False
+    """The module that should export it is there: perhaps it is a type."""
 
 
 Found: TypeAlias = Origin | Whole | Outside | Missing
@@ -212,4 +214,4 @@ class Graph:
 
 
 def _no_export(importer: str, source: str, name: str, span: Span) -> Missing:
-    return Missing(f"'{source}' exports no value '{name}'", Location(importer, span))
+    return Missing(f"'{source}' exports no value '{name}'", Location(importer, span), unvalued=True)

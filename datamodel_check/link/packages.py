@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from datamodel_check.link import yaml
 from datamodel_check.link.files import Files
-from datamodel_check.link.globs import matches
 from datamodel_check.link.paths import directory_of, inside, join, relative, upwards
+from datamodel_check.model.globs import matches
 from datamodel_check.model.program import Package
 
 _DEPENDENCIES = ("optionalDependencies", "peerDependencies", "devDependencies", "dependencies")
@@ -106,7 +106,7 @@ class Packages:
         if self._directories is None:
             paths = (path for path in self._files.tree.paths if path.endswith("package.json"))
             found = (path for path in paths if path == "package.json" or path.endswith("/package.json"))
-            self._directories = [directory_of(path) for path in found if "node_modules/" not in path]
+            self._directories = sorted(directory_of(path) for path in found if "node_modules/" not in path)
         return self._directories
 
     def _named_members(self, directory: str) -> dict[str, list[Manifest]]:
@@ -116,7 +116,7 @@ class Packages:
             workspace = self._workspace(directory)
             for member in self._all() if workspace and workspace.globs else ():
                 seen = relative(member, directory)
-                if workspace and seen is not None and (not seen or matches(workspace.globs, seen)):
+                if workspace and seen is not None and (not seen or _named(workspace.globs, seen)):
                     manifest = self.manifest(member)
                     if manifest and manifest.name:
                         found.setdefault(manifest.name, []).append(manifest)
@@ -137,6 +137,15 @@ class Packages:
             if workspace and name in workspace.catalogs.get(catalog, {}):
                 return workspace.catalogs[catalog][name]
         return version
+
+
+def _named(globs: Sequence[str], directory: str) -> bool:
+    """Whether the globs of a workspace name a directory; `!` takes back what was named before."""
+    named = False
+    for glob in globs:
+        if matches(glob.removeprefix("!").removeprefix("./").rstrip("/"), directory):
+            named = not glob.startswith("!")
+    return named
 
 
 def _shared(one: str, other: str) -> int:
