@@ -31,11 +31,11 @@ class Attribute(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """A table. `order` is how the code arranges the columns."""
+    """A table. `arrangement` is the order of the columns in the code: no fact."""
 
     name: str
     attributes: tuple[Attribute, ...]
-    order: tuple[str, ...]
+    arrangement: tuple[str, ...]
 
 
 class Edge(NamedTuple):
@@ -97,10 +97,10 @@ def _graph(selected: Selected, columns: str) -> Graph:
     )
 
 
-def _entity(table: Table, order: tuple[str, ...], columns: str) -> Entity:
+def _entity(table: Table, arrangement: tuple[str, ...], columns: str) -> Entity:
     attributes = [_attribute(table, column) for column in table.columns]
     shown = [one for one in attributes if columns == "all" or (columns == "keys" and one.keys)]
-    return Entity(table.key, tuple(shown), order)
+    return Entity(table.key, tuple(shown), arrangement)
 
 
 def _attribute(table: Table, column: Column) -> Attribute:
@@ -170,7 +170,7 @@ def _drawn(graph: Graph, group: Sequence[str]) -> str:
 def _box(entity: Entity) -> list[str]:
     if not entity.attributes:
         return [f"  {quoted(entity.name)}"]
-    attributes = sorted(entity.attributes, key=lambda attribute: entity.order.index(attribute.name))
+    attributes = sorted(entity.attributes, key=lambda attribute: entity.arrangement.index(attribute.name))
     return [f"  {quoted(entity.name)} {{", *map(_field, attributes), "  }"]
 
 

@@ -15,8 +15,8 @@ VIEWS: dict[str, View[Any]] = {
     view.name: view
     for view in (
         Discovery(),
-        Diagram(),
         Enums(),
+        Diagram(),
         KeyFiles(),
         Relations(),
         OneTable(),

@@ -17,13 +17,13 @@ from datamodel_check.views.selection import SOURCE, select_sources
 class OneSource(NamedTuple):
     """The table as one source declares it; `source` is empty where only one does.
 
-    `order` is how the code arranges the columns. `kind` is `view` or `materialized view` for those, and `definition`
-    then their query.
+    `arrangement` is the order of the columns in the code: no fact. `kind` is `view` or `materialized view` for those,
+    and `definition` then their query.
     """
 
     source: str
     table: Table
-    order: tuple[str, ...]
+    arrangement: tuple[str, ...]
     kind: str = ""
     definition: str | None = None
 
@@ -77,7 +77,7 @@ def _blocks(one: OneSource) -> Iterable[Block]:
         yield Paragraph((Text(f"A {one.kind}."),))
     if one.table.comment:
         yield Paragraph((Text(one.table.comment),))
-    yield from grids(one.table, one.order)
+    yield from grids(one.table, one.arrangement)
     if one.table.row_level_security:
         yield Paragraph((Text("Row-level security is enabled."),))
     if one.definition:

@@ -51,13 +51,19 @@ def target(key: ForeignKey) -> str:
     return f"{key.table} ({', '.join(key.ref_columns)})"
 
 
+def _is_unnamed_default(column: Column) -> bool:
+    """Whether there is a default that no other field tells."""
+    told = column.default or column.client_default or column.autoincrement or column.identity or column.generated
+    return column.has_default and not told
+
+
 def origin(column: Column) -> Cell:
     """Where a column's value comes from when none is given."""
     generated = column.generated
     return join(
         [
             code(column.default),
-            words("a default" if column.has_default and not column.default and not column.client_default else None),
+            words("a default" if _is_unnamed_default(column) else None),
             words("set by the ORM" if column.client_default else None),
             words("auto-increment" if column.autoincrement else None),
             _identity(column),
