@@ -1,9 +1,9 @@
 """The canonical form of a value, scheme v1: equal facts have equal bytes on every machine and in every later release.
 
 A NamedTuple is a JSON object of its fields, without `location` and `arrangement` (the order in which the code lists
-what has no order) and without fields that are empty (None, False, "", ()), so a field that is added later with an empty
-default changes no digest. Tuples are arrays in their own order, sets sorted ones. Strings are in NFC, keys sorted;
-there is no white space; the encoding is UTF-8.
+what has no order) and without fields that are empty (None, False, "", ()), so a field that is added later with an
+empty default changes no digest. Tuples are arrays in their own order, sets sorted ones. Strings are in NFC, keys
+sorted; there is no white space; the encoding is UTF-8.
 """
 
 from typing import Any

@@ -121,7 +121,7 @@ def writes(parts: Iterable[Statement | Expression]) -> Iterator[Write]:
 def _parts(node: Any) -> Iterable[Any]:
     """What a node holds directly."""
     if isinstance(node, Record):
-        return [getattr(node, field) for field in node.__slots__]
+        return [getattr(node, field) for field in node._fields]
     return node if type(node) is tuple else ()
 
 

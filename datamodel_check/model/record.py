@@ -6,7 +6,7 @@ such a recursion they find no end. Records are compared by name, and at run time
 
 from __future__ import annotations
 
-from typing import Any, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
 
 class _RecordType(type):
@@ -17,9 +17,9 @@ class _RecordType(type):
     """
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _RecordType:
-        fields = tuple(namespace.get("__annotations__", ()))
+        fields = tuple(name for name in namespace.get("__annotations__", ()) if name != "_fields")
         defaults = {field: namespace.pop(field) for field in fields if field in namespace}
-        namespace.update(__slots__=fields, __match_args__=fields)
+        namespace.update(__slots__=fields, __match_args__=fields, _fields=fields)
         if fields:
             namespace["__init__"] = _initializer(fields, defaults)
         return super().__new__(cls, name, bases, namespace)
@@ -37,7 +37,9 @@ def _initializer(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
 class Record(metaclass=_RecordType):
     """Base of records: fields are annotations, with their defaults. Only the type checker forbids setting them."""
 
+    _fields: ClassVar[tuple[str, ...]]
+    """The names of the fields, as `NamedTuple` has them."""
+
     def __repr__(self) -> str:
-        fields: tuple[str, ...] = self.__slots__  # type: ignore[attr-defined]  # the metaclass makes them
-        values = (f"{field}={getattr(self, field)!r}" for field in fields)
+        values = (f"{field}={getattr(self, field)!r}" for field in self._fields)
         return f"{type(self).__name__}({', '.join(values)})"
