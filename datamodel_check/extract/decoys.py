@@ -37,6 +37,8 @@ def decoy(path: str, settings: Settings) -> str | None:
     if matches_any(settings.sources, path):
         return None
     *folders, name = path.split("/")
+    if folders and folders[0] in {"doc", "docs"}:  # deeper down, `docs` is as likely an application
+        return "in a documentation folder"
     for folder in folders:
         if folder in _FOLDERS:
             return f"in {_FOLDERS[folder]}"

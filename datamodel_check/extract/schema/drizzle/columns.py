@@ -38,9 +38,13 @@ def columns(reader: Reader, table: TableName, builders: Value | None, place: Loc
         return ()
     for spread in builders.open:
         reader.unresolved(f"a group of columns of {table.key}", spread, place)
+    members = {
+        key: reader.program.member(builders, key) if isinstance(builder, Closure) else builder
+        for key, builder in builders.entries.items()
+    }
     return tuple(
         column(reader, table, key, builder, builders.places.get(key, place))
-        for key, builder in builders.entries.items()
+        for key, builder in members.items()
         if not (isinstance(builder, Constant) and builder.undefined)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.columns import sequence_options
-from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_for
+from datamodel_check.extract.schema.drizzle.dialects import POSTGRESQL, DialectRules, rules_for
 from datamodel_check.extract.schema.drizzle.enums import enum, enum_call
 from datamodel_check.extract.schema.drizzle.policies import linked_policy
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
@@ -88,6 +88,13 @@ def declares_table(value: Value) -> DialectRules | None:
     return call.rules if call is not None else None
 
 
+def declares(value: Value) -> DialectRules | None:
+    """The dialect of anything that drizzle-kit collects: tables and views, PostgreSQL's enums and sequences."""
+    if enum_call(value) is not None or _sequence_call(value) is not None:
+        return POSTGRESQL
+    return declares_table(value)
+
+
 def _sorted(facts: Iterable[Enum] | Iterable[View] | Iterable[DatabaseSequence]) -> tuple:  # type: ignore[type-arg]
     return tuple(sorted({fact.key: fact for fact in facts}.values(), key=lambda fact: fact.key))
 
@@ -106,23 +113,28 @@ def _other(reader: Reader, export: Export) -> tuple[Application, Enum | View | D
     return _sequence(reader, export)
 
 
-def _sequence(reader: Reader, export: Export) -> tuple[Application, DatabaseSequence] | None:
-    """`pgSequence("name", options)` or `pgSchema("x").sequence(…)` (pg-core/sequence.ts)."""
-    root, steps = chain(export.value)
+def _sequence_call(value: Value) -> tuple[Application, Value | None] | None:
+    """The call of `pgSequence(…)` or `pgSchema("x").sequence(…)`, and the schema's name."""
+    root, steps = chain(value)
     function = callee(root)
-    rules = rules_for(function) if function else None
-    role = rules.role(function) if rules and function else None
-    if not isinstance(root, Application) or rules is not reader.rules:
+    role = POSTGRESQL.role(function) if function is not None else None
+    if not isinstance(root, Application):
         return None
-    schema: str | None = None
     if role == "schema" and len(steps) == 1 and steps[0].name == "sequence":
-        schema = reader.text(argument(root.arguments, 0), "the schema's name", root.location)
-        root = steps[0].call
-    elif role != "sequence":
+        return steps[0].call, argument(root.arguments, 0)
+    return (root, None) if role == "sequence" else None
+
+
+def _sequence(reader: Reader, export: Export) -> tuple[Application, DatabaseSequence] | None:
+    """pg-core/sequence.ts."""
+    found = _sequence_call(export.value)
+    if found is None or reader.rules is not POSTGRESQL:
         return None
-    name = reader.text(argument(root.arguments, 0), "the sequence's name", root.location)
-    options = sequence_options(reader, argument(root.arguments, 1), f"an option of the sequence {name}", root.location)
-    return root, DatabaseSequence(schema, name, export.location, options)
+    call, schema = found
+    schema_name = None if schema is None else reader.text(schema, "the schema's name", call.location)
+    name = reader.text(argument(call.arguments, 0), "the sequence's name", call.location)
+    options = sequence_options(reader, argument(call.arguments, 1), f"an option of the sequence {name}", call.location)
+    return call, DatabaseSequence(schema_name, name, export.location, options)
 
 
 def _with_policies(each: Table, policies: Sequence[tuple[str, Policy]]) -> Table:

@@ -11,13 +11,13 @@ from datamodel_check.extract.schema.drizzle.dialects import DIALECTS, UNREAD, Di
 from datamodel_check.extract.schema.drizzle.filters import left_out
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.relations import FUNCTIONS
-from datamodel_check.extract.schema.drizzle.schema import Declarations, declarations, declares_table
+from datamodel_check.extract.schema.drizzle.schema import Declarations, declarations, declares, declares_table
 from datamodel_check.extract.schema.drizzle.symbols import is_orm
 from datamodel_check.model.globs import matches_any
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module
 from datamodel_check.model.program import Export, Program
-from datamodel_check.model.schema import Source, Table
+from datamodel_check.model.schema import Dialect, Source, Table
 from datamodel_check.model.snapshot import Diagnostic, PassedOver
 from datamodel_check.model.values import Application
 
@@ -94,34 +94,41 @@ class _Search:
 
     def unconfigured(self) -> None:
         """What declares tables and is named by no configuration: a source per package and dialect, or passed over."""
-        groups: dict[tuple[str, str], list[str]] = {}
+        groups: dict[tuple[str, Dialect], list[str]] = {}
         for path in self.candidates:
             module = self.program.module(path)
-            if is_config(path) or module is None or not _imports(module):
-                continue
-            self._report_unread(path, module)
-            for rules in self._open_dialects(path):
-                groups.setdefault((self._package(path), rules.dialect), []).append(path)
-        by_dialect = {rules.dialect: rules for rules in DIALECTS}
+            if module is not None and not is_config(path) and self._may_declare(path, module):
+                self._report_unread(path, module)
+                for rules in self._open_dialects(path):
+                    groups.setdefault((self._package(path), rules.dialect), []).append(path)
         for (_, dialect), files in groups.items():
+            rules = next(rules for rules in DIALECTS if rules.dialect == dialect)
             exports = [export for path in files for export in self.program.exports(path)]
-            self._report_problems(files)
-            self._add(next(rules for name, rules in by_dialect.items() if name == dialect), tuple(files), exports, None)
+            if any(declares_table(export.value) is rules for export in exports):
+                self._report_problems(files)
+                self._add(rules, tuple(files), exports, None)
+
+    def _may_declare(self, path: str, module: Module) -> bool:
+        """Beside a configuration only what uses a dialect's package is looked at; without one also wrappers count."""
+        if self._package(path) in self.configs and not matches_any(self.settings.sources, path):
+            return _imports(module)
+        return any(is_orm(one.source) for one in imported(module))
 
     def _open_dialects(self, path: str) -> list[DialectRules]:
-        """The dialects of the tables that a file exports and that no source has claimed yet."""
+        """The dialects of what a file exports and no source has claimed yet."""
         exports = self.program.exports(path)
-        found = {
-            call.rules.dialect: call.rules
-            for export in exports
-            if (call := table_call(export.value)) is not None and call.application not in self.claimed
-        }
         self._pass_over_private(path, exports)
         config = self.configs.get(self._package(path))
-        if found and config is not None and not matches_any(self.settings.sources, path):
-            self.passed_over.add(PassedOver(path, f"not in the schema that {config} names"))
+        if config is not None and not matches_any(self.settings.sources, path):
+            if any(self._is_open(export) for export in exports):
+                self.passed_over.add(PassedOver(path, f"not in the schema that {config} names"))
             return []
-        return list(found.values())
+        open_exports = [export for export in exports if table_call(export.value) is None or self._is_open(export)]
+        return [rules for rules in DIALECTS if any(declares(export.value) is rules for export in open_exports)]
+
+    def _is_open(self, export: Export) -> bool:
+        call = table_call(export.value)
+        return call is not None and call.application not in self.claimed
 
     def _pass_over_private(self, path: str, exports: Iterable[Export]) -> None:
         exported = {call.application for export in exports if (call := table_call(export.value)) is not None}

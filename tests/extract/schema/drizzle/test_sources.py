@@ -72,6 +72,46 @@ def test_files_of_one_package_are_one_source() -> None:
     )
 
 
+def test_enums_and_helpers_may_stand_in_files_of_their_own() -> None:
+    extracts(
+        {
+            "db/enums.ts": """
+                import { pgEnum } from "drizzle-orm/pg-core"
+                export const role = pgEnum("role", ["admin", "user"])
+                """,
+            "db/table.ts": """
+                import { pgTableCreator } from "drizzle-orm/pg-core"
+                export const table = pgTableCreator((name) => `app_${name}`)
+                """,
+            "db/users.ts": """
+                import { sql } from "drizzle-orm"
+                import { role } from "./enums"
+                import { table } from "./table"
+                export const users = table("users", (t) => ({ role: role(), at: t.date().default(sql`now()`) }))
+                """,
+        },
+        """
+        drizzle:db postgresql
+          table app_users (users)
+            role: role null enum role
+            at: date null default now()
+          enum role (role): admin, user
+        """,
+    )
+
+
+def test_enums_alone_are_no_schema() -> None:
+    extracts(
+        {
+            "enums.ts": """
+                import { pgEnum } from "drizzle-orm/pg-core"
+                export const role = pgEnum("role", ["admin", "user"])
+                """
+        },
+        "unresolved enums.ts:2: Drizzle is used here, but no table was found",
+    )
+
+
 def test_decoys_are_passed_over() -> None:
     extracts(
         {
