@@ -88,10 +88,12 @@ def _graph(selected: Selected, columns: str) -> Graph:
         tuple(_entity(table, order, columns) for table, order in tables),
         tuple(
             sorted(
-                _edge(table, key)
-                for table, _ in tables
-                for key in table.foreign_keys
-                if not matches(key.table, selected.excluded)
+                {
+                    _edge(table, key)
+                    for table, _ in tables
+                    for key in table.foreign_keys
+                    if not matches(key.table, selected.excluded)
+                }
             )
         ),
     )
@@ -152,19 +154,22 @@ def _groups(graph: Graph) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_drawable(graph: Graph, group: Sequence[str]) -> bool:
-    if len(group) > LARGEST:
+    if len(group) > LARGEST or sum(edge.child in group for edge in graph.edges) > MOST_EDGES:
         return False
-    return len(_drawn(graph, group)) <= LONGEST and sum(edge.child in group for edge in graph.edges) <= MOST_EDGES
+    return len(_drawn(graph, group)) <= LONGEST
 
 
 def _drawn(graph: Graph, group: Sequence[str]) -> str:
-    """The diagram of a group: its tables, and their foreign keys, also those to tables of other groups."""
-    lines = ["erDiagram", "  direction LR"]
-    for entity in graph.entities:
-        if entity.name in group:
-            lines += _box(entity)
+    """The diagram of a group: its tables, and their foreign keys, also those to tables of other groups.
+
+    A table that is too large alone is drawn without its plain columns.
+    """
+    entities = [entity for entity in graph.entities if entity.name in group]
+    lines = [line for entity in entities for line in _box(entity)]
+    if len(group) == 1 and sum(map(len, lines)) > LONGEST // 2:
+        lines = _box(entities[0]._replace(attributes=tuple(one for one in entities[0].attributes if one.keys)))
     lines += (_line(edge) for edge in graph.edges if edge.child in group)
-    return "\n".join(lines)
+    return "\n".join(("erDiagram", "  direction LR", *lines))
 
 
 def _box(entity: Entity) -> list[str]:
