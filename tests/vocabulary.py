@@ -1,7 +1,6 @@
 """The words that tests of the whole share: trees in memory, what the tool reads from them, and facts as JSON."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -134,18 +133,6 @@ def pruned(value: Json) -> Json:
 
 def _is_empty(value: Json) -> bool:
     return value is None or value is False or value in ([], {})
-
-
-def comparable(actual: Json, expected: Json) -> Json:
-    """`actual`, where the definition of a view made with a query builder is taken to be as expected.
-
-    The SQL is made by code of the ORM that would have to be run; the facts hold the builder's calls instead
-    (`select().from("person")`). That there is a definition is compared, and its columns are.
-    """
-    for name, view in actual.get("views", {}).items():
-        if name in expected["views"] and re.match(r"select\w*\(", view.get("definition", "")):
-            view["definition"] = expected["views"][name].get("definition")
-    return actual
 
 
 # --- differences -----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from tests.conformance.judge import drizzle
 from tests.conformance.test_drizzle import Record, sorted_facts
 from tests.mutation import cosmetic, semantic
 from tests.mutation.source import applied
-from tests.vocabulary import SAMPLE, Json, comparable, differences, facts, folder, read
+from tests.vocabulary import SAMPLE, Json, differences, facts, folder, read
 
 FILES = folder(SAMPLE)
 
@@ -66,4 +66,4 @@ def problems(mutant: Judged, truth: Json, original: Json) -> Iterable[str]:
         return ["its facts differ" if expected != original else "its facts are the same"]
     if snapshot.diagnostics:
         return [] if mutant.is_semantic else [diagnostic.message for diagnostic in snapshot.diagnostics]
-    return [line for source in snapshot.sources for line in differences(expected, comparable(facts(source), expected))]
+    return [line for source in snapshot.sources for line in differences(expected, facts(source))]

@@ -122,7 +122,7 @@ def _argument_edits(path: str, step: Step) -> Iterator[tuple[str, Edit]]:
     elif step.name == "references":
         yield from _rule_edits(path, step)
     elif step.name == "unique" and step.arguments:
-        yield from (("rename-unique", edit) for edit in other_value(path, step.arguments[0]))
+        yield from (("rename-unique-column", edit) for edit in other_value(path, step.arguments[0]))
 
 
 def _rule_edits(path: str, step: Step) -> Iterator[tuple[str, Edit]]:
