@@ -82,9 +82,13 @@ class Repository:
     def run(self, *arguments: str, folder: str = "") -> Run:
         """The tool, started in a folder of the repository."""
         out, err = io.StringIO(), io.StringIO()
-        with chdir(self.path(folder)), patch.dict(os.environ, _environment(), clear=True):
-            with redirect_stdout(out), redirect_stderr(err):
-                code = cli.main(arguments)
+        with (
+            chdir(self.path(folder)),
+            patch.dict(os.environ, _environment(), clear=True),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            code = cli.main(arguments)
         return Run(code, out.getvalue(), err.getvalue())
 
 

@@ -410,11 +410,12 @@ def test_warnings_do_not_fail(repository: Repository) -> None:
 
 
 def test_no_documents(tmp_path: Path) -> None:
-    assert Repository(str(tmp_path)).run() == (
-        2,
-        "",
+    code, _, err = Repository(str(tmp_path)).run()
+
+    assert code == 2
+    assert err == (
         "error: no document in this repository carries directives, so there is nothing to check\n"
-        "help: Run `datamodel-check init` to write a first document.\n",
+        "help: Run `datamodel-check init` to write a first document.\n"
     )
 
 

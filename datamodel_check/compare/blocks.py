@@ -119,7 +119,9 @@ def _last(name: str, grid: Grid) -> str:
 
 
 def _is_renamed(old: Row, new: Row, keys: int) -> bool:
-    return len(new) > keys and [text(cell) for cell in old[keys:]] == [text(cell) for cell in new[keys:]]
+    """Whether all the rest is the same, and is enough to go by."""
+    before, after = ([text(cell) for cell in row[keys:]] for row in (old, new))
+    return before == after and sum(map(bool, after)) > 1
 
 
 def _of_rows(name: str, old: Row, new: Row, grid: Grid) -> Iterator[Change]:

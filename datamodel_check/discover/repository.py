@@ -66,4 +66,5 @@ def _notice(reason: str, root: str) -> str | None:
         return f"git distrusts the owner of {root}, so all files below it are read. To use git: {cure}"
     if "not a git repository" in reason and "GIT_DIR" not in os.environ:
         return None
-    return f"git cannot list the files ({reason.splitlines()[0]}), so all files below {root} are read"
+    failure = reason if reason.startswith("cannot be run") else f"cannot list the files ({reason.splitlines()[0]})"
+    return f"git {failure}, so all files below {root} are read"
