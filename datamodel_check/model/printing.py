@@ -66,7 +66,7 @@ def _escaped(character: str, quote: str) -> str:
         return "\\" + quote
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if character < " " or character in "\x7f\u2028\u2029\ufeff":
+    if character < " " or "\x7f" <= character < "\xa0" or character in "\u2028\u2029\ufeff":
         return f"\\u{ord(character):04x}"
     return character
 
@@ -150,7 +150,7 @@ def _literal(literal: m.Literal) -> Iterator[str]:
     elif isinstance(value, bool):
         yield "true" if value else "false"
     else:
-        yield f"{value!r}n" if literal.bigint else repr(value)
+        yield f"{value!r}{'n' * literal.bigint}".replace("inf", "Infinity")
 
 
 def _name(name: m.Name) -> Iterator[Piece]:

@@ -51,9 +51,18 @@ def _expression(reader: Reader, node: Node) -> Iterable[Statement]:
         return ()
     if inside[0].type in ("internal_module", "module"):
         return reader.statement(inside[0])
-    if inside[0].type == "assignment_expression" and inside[0].children[0].type == "using":
-        return _using(reader, inside[0])
+    assigned = _used(inside[0])
+    if assigned is not None:
+        name, value = reader.text(field(assigned, "left")), reader.part(assigned, "right")
+        return (Binding(name, value, reader.span(node), "const"),)
     return (_evaluated(reader.expression(inside[0])),)
+
+
+def _used(node: Node) -> Node | None:
+    """The assignment that the grammar takes `using a = b` and `await using a = b` for."""
+    if node.type == "await_expression":
+        node = next(iter(parts(node)), node)
+    return node if node.type == "assignment_expression" and node.children[0].type == "using" else None
 
 
 def _evaluated(value: Expression) -> Statement:
@@ -68,10 +77,6 @@ def _evaluated(value: Expression) -> Statement:
 _AUGMENTED = frozenset(
     {"+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "^=", "|=", "&&=", "||=", "??="}
 )
-
-
-def _using(reader: Reader, node: Node) -> Iterator[Statement]:
-    yield Binding(reader.text(field(node, "left")), reader.part(node, "right"), reader.span(node), "const")
 
 
 def _return(reader: Reader, node: Node) -> Iterator[Statement]:
@@ -189,7 +194,7 @@ def _with(reader: Reader, node: Node) -> Iterator[Statement]:
 
 TABLE: Mapping[str, ToStatements] = {
     **dict.fromkeys(("break_statement", "continue_statement"), _jump),
-    **dict.fromkeys(("debugger_statement", "empty_statement", "import_statement"), _nothing),
+    **dict.fromkeys(("debugger_statement", "empty_statement", "hash_bang_line", "import_statement"), _nothing),
     **dict.fromkeys(("do_statement", "for_statement", "while_statement"), _loop),
     **dict.fromkeys(("lexical_declaration", "variable_declaration"), variables),
     **dict.fromkeys(("labeled_statement", "statement_block"), _block),

@@ -14,7 +14,8 @@ _SIMPLE = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _REPLACEMENT = "\ufffd"
-_EXACT = 2**53
+_EXACT = 2**53 - 1
+"""Above it, doubles have gaps: `Number.MAX_SAFE_INTEGER`."""
 _LONGEST_INTEGER = 3_000
 """Python refuses to write integers of more than 4300 decimal digits."""
 
