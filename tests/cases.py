@@ -60,7 +60,7 @@ class Case(NamedTuple):
     @property
     def files(self) -> Mapping[str, bytes]:
         """The repository that the case stands for: its files, and a configuration that names the schema."""
-        files = {path: content for path, content in folder(self.path).items() if path.endswith((".ts", ".json"))}
+        files = {path: content for path, content in folder(self.path).items() if path.endswith((".ts", ".js", ".json"))}
         if self.config is None:
             files["drizzle.config.json"] = json.dumps({"dialect": self.dialect, "schema": f"./{self.schema}"}).encode()
         return files

@@ -16,6 +16,16 @@ def reversed_tables(path: str, content: bytes) -> list[Edit]:
     ]
 
 
+def reversed_columns(path: str, content: bytes) -> list[Edit]:
+    """The order in which the code lists columns is no fact."""
+    edits: list[Edit] = []
+    for table in tables(path, content, SCHEMAS):
+        spans = [(column.start, column.end) for column in table.columns]
+        for (start, end), (other, last) in zip(spans, reversed(spans), strict=True):
+            edits.append(Edit(path, start, end, content[other:last].decode().rstrip(",") + ","))
+    return edits
+
+
 def exports_at_end(path: str, content: bytes) -> list[Edit]:
     """`export { users }` at the end of the file."""
     found = list(tables(path, content, SCHEMAS))
@@ -54,6 +64,7 @@ export function unrelated<T>(value: T): T[] {
 
 REWRITINGS: Mapping[str, Rewriting] = {
     "reversed-tables": reversed_tables,
+    "reversed-columns": reversed_columns,
     "exports-at-end": exports_at_end,
     "local-names": local_names,
     "unrelated-code": unrelated_code,

@@ -1,0 +1,2 @@
+export { team } from './team'
+export { member } from './member'
