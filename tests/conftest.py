@@ -3,6 +3,11 @@
 from collections import Counter
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on the machine, and on nothing that these tests are about.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 COUNTED = {
     "semantic": "semantic mutants reported, the fact named",
