@@ -78,7 +78,7 @@ def test_functions_within_functions() -> None:
 
 def test_a_long_switch_becomes_one_block() -> None:
     (line,) = statements("switch (a) {" + "case 1: b;" * 5_000 + "}")
-    assert line == "block (a) { " + "b; " * 5_000 + "}"
+    assert line == "block (a" + ", 1" * 5_000 + ") { " + "b; " * 5_000 + "}"
 
 
 def test_one_long_line() -> None:

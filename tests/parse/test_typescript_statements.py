@@ -59,8 +59,8 @@ def test_statements(source: str, expected: str) -> None:
         ("case 1: case 2: default: a", "a;"),
         ("case 1: { a; break } case 2: { b; break }", "if (x === 1) { a; } else { if (x === 2) { b; } }"),
         ("case 1: throw a; case 2: b", "if (x === 1) { throw a; } else { if (x === 2) { b; } }"),
-        ("case 1: a; case 2: b", "block (x) { a; b; }"),
-        ("case 1: if (a) break; b; break; case 2: c", "block (x) { if (a) { break; } b; break; c; }"),
+        ("case 1: a; case 2: b", "block (x, 1, 2) { a; b; }"),
+        ("case 1: if (a) break; b; break; case 2: c", "block (x, 1, 2) { if (a) { break; } b; break; c; }"),
         (
             "case 1: for (;;) break; break; case 2: b",
             "if (x === 1) { loop () { break; } } else { if (x === 2) { b; } }",

@@ -28,14 +28,17 @@ class _Clause(NamedTuple):
 def statements(reader: Reader, node: Node) -> Iterator[Statement]:
     """The `if` that a `switch` comes to.
 
-    Where a clause runs on into the next, or is left from its middle, a block with all their statements says that some
-    of them may run.
+    Where a clause runs on into the next, or is left from its middle, a block with all labels and statements says that
+    some of them may run.
     """
     value = reader.part(node, "value")
     clauses = list(_clauses(reader, field(node, "body")))
     span = reader.span(node)
     if len(clauses) > LONGEST or not all(_ends(clause) for clause in clauses[:-1]) or any(map(_left_early, clauses)):
-        yield Block("block", (value,), tuple(statement for clause in clauses for statement in clause.body), span)
+        labels = (label for clause in clauses for label in clause.labels)
+        yield Block(
+            "block", (value, *labels), tuple(statement for clause in clauses for statement in clause.body), span
+        )
         return
     otherwise: tuple[Statement, ...] = next((_without_break(clause) for clause in clauses if clause.default), ())
     for clause in reversed(clauses):
