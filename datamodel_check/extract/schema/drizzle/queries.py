@@ -42,7 +42,7 @@ def calls(query: Value) -> list[tuple[str, tuple[Value, ...]]]:
     """The calls of a query builder, in order; none where the value is no query."""
     root, steps = chain(query)
     first = callee(root)
-    if first is None or first.package != BUILDER.package or not isinstance(root, Application):
+    if first is None or not first.path or first.package != BUILDER.package or not isinstance(root, Application):
         return []
     return [(first.path[-1], root.arguments), *((step.name, step.arguments) for step in steps)]
 

@@ -161,7 +161,7 @@ def _ends(reader: Reader, schema: Value, value: Value | None) -> tuple[tuple[str
 def _end(reader: Reader, schema: Value, value: Value) -> tuple[ColumnName | None, str | None]:
     """`r.users.id`, or `r.users.id.through(r.members.userId)`."""
     function = callee(value)
-    if function is not None and isinstance(value, Application) and function.path[-1] == "through":
+    if function is not None and isinstance(value, Application) and function.path[-1:] == ("through",):
         bridge = argument(value.arguments, 0)
         over = _column(reader, schema, symbol(bridge)) if bridge is not None else None
         return _column(reader, schema, function._replace(path=function.path[:-1])), over.table.key if over else None

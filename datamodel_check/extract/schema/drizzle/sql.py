@@ -178,7 +178,7 @@ def _infix(operator: str) -> Printer:
 
 def _bound(writer: Writer, values: Sequence[Value]) -> Sequence[Value]:
     """What is compared with a column is sent as the column's type is: SQLite's booleans as numbers (`bindIfParam`)."""
-    if writer.reader.rules.dialect == "sqlite" and writer.reader.is_boolean(values[0]):
+    if values and writer.reader.rules.dialect == "sqlite" and writer.reader.is_boolean(values[0]):
         return [
             Constant(int(one.value)) if isinstance(one, Constant) and one.value is not None else one for one in values
         ]
@@ -213,8 +213,8 @@ def _membership(operator: str, empty: str) -> Printer:
 
 def _range(operator: str) -> Printer:
     def between(writer: Writer, values: Sequence[Value]) -> str:
-        column, low, high = (writer.write(value) for value in values[:3])
-        return f"{column} {operator} {low} and {high}"
+        column, *bounds = (writer.write(value) for value in values) if values else ("",)
+        return f"{column} {operator} {' and '.join(bounds)}"
 
     return between
 

@@ -35,7 +35,7 @@ def table(reader: Reader, call: TableCall, code_name: str, location: Location) -
         primary_key=key.columns,
         primary_key_name=key.name or None,
         uniques=tuple(sorted(uniques, key=lambda unique: (unique.name or "", unique.columns))),
-        indexes=tuple(sorted(indexes, key=lambda index: (index.name or "", index.columns))),
+        indexes=tuple(sorted(indexes, key=lambda index: (index.name or "", [column.text for column in index.columns]))),
         foreign_keys=foreign_keys,
         checks=tuple(sorted(said.checks, key=lambda check: check.name or "")),
         policies=tuple(sorted(said.policies, key=lambda policy: policy.name)),

@@ -175,3 +175,38 @@ def test_a_syntax_error_is_unreadable_and_the_rest_is_read() -> None:
     )
     assert [(one.code, one.location.path) for one in found.diagnostics] == [("unreadable", "schema.ts")]
     assert [table.key for source in found.sources for table in source.tables] == ["t"]
+
+
+def test_a_view_of_what_is_no_query() -> None:
+    unresolved(
+        """
+    import { pgView } from "drizzle-orm/pg-core"
+    export const t = pgTable("t", { a: integer() })
+    export const v = pgView("v").as((qb) => qb())
+    """,
+        """
+        drizzle:schema.ts postgresql
+          table t (t)
+            a: integer null
+          view v (v) as ${drizzle-orm/query-builder()}
+        unresolved schema.ts:8: a value inside SQL cannot be resolved
+        """,
+    )
+
+
+def test_indexes_without_a_name() -> None:
+    extracts(
+        {
+            "schema.ts": """
+                import { index, int, sqliteTable } from "drizzle-orm/sqlite-core"
+                export const t = sqliteTable("t", { a: int() }, (t) => [index().on(t.a), index().on(t.a)])
+                """
+        },
+        """
+        drizzle:schema.ts sqlite
+          table t (t)
+            a: integer null
+            index None (a)
+            index None (a)
+        """,
+    )
