@@ -21,6 +21,8 @@ from datamodel_check.model.values import ClassValue, Closure, Constant, External
 
 _LATER = 1 << 62
 
+_LARGEST_JSON = 1 << 20
+
 
 class Bindings:
     """The values of all modules' names."""
@@ -134,6 +136,8 @@ class Bindings:
         from json import loads
 
         content = self._files.read(path) or b""
+        if len(content) > _LARGEST_JSON:
+            return Unresolved(f"{path} is too large", path, Location(path, NOWHERE))
         try:
             return value_of(loads(content.decode("utf-8-sig")), path)
         except (ValueError, RecursionError):

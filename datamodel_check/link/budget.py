@@ -6,7 +6,7 @@ from contextlib import contextmanager
 DEEPEST = 300
 """How deep evaluations may be nested in one another: expressions, calls, and names that stand for other names."""
 
-FRAMES = 5_000
+FRAMES = 8_000
 """Python's frames that so many evaluations need at most; since 3.11 they do not live on the C stack."""
 
 _STEPS = 100_000

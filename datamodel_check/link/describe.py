@@ -23,6 +23,8 @@ from datamodel_check.model.values import (
 LONGEST = 4_000
 """Characters that are written out; of what is longer the rest is a digest."""
 
+_BRIEF = 60
+
 _LARGEST = 4_000
 """Parts that are written at all: values share parts, so a small program can describe an endless text."""
 
@@ -54,7 +56,13 @@ def depending(because: Value, description: str, location: Location) -> Unresolve
     """Stands for what is described, and cannot be decided as long as `because` is not known."""
     if isinstance(because, Unresolved):
         return Unresolved(because.reason, shortened(description), because.location)
-    return Unresolved(f"it depends on {describe(because)}", shortened(description), location)
+    return Unresolved(f"it depends on {briefly(because)}", shortened(description), location)
+
+
+def briefly(value: Value) -> str:
+    """The value as a message may quote it."""
+    description = describe(value)
+    return description if len(description) <= _BRIEF else f"{description[:_BRIEF]}…"
 
 
 def _parts(value: Value) -> Iterator[Value | str]:
@@ -93,7 +101,7 @@ def _member(name: str) -> str:
 def _constant(constant: Constant) -> str:
     value = constant.value
     if isinstance(value, str):
-        return quoted(value)
+        return quoted(value) if len(value) <= LONGEST else shortened(f"'{value}'")
     if value is None:
         return "undefined" if constant.undefined else "null"
     if isinstance(value, bool):

@@ -106,6 +106,8 @@ def _store_item(holder: ListValue, key: str | None, value: Value, unknown: Unres
 
 
 def _store_entry(holder: ObjectValue, key: str, value: Value, location: Location) -> None:
-    holder.entries = js.ordered({**holder.entries, key: value})
-    holder.places = {**holder.places, key: location}
+    holder.entries[key] = value
+    holder.places[key] = location
+    if js.is_index(key):
+        holder.entries = js.ordered(holder.entries)
     holder.uncertain -= {key}

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from datamodel_check.link import javascript as js
 from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Value
 
+_MOST = 1_000
+"""Members of a set that are no constants: they are compared one by one."""
+
 
 def is_global(value: Value, *path: str) -> bool:
     """Whether a value is that global of JavaScript."""
@@ -44,6 +47,21 @@ def _argument(collection: Application) -> tuple[Value, ...] | None:
     return elements(collection.arguments[0])
 
 
+def size(value: Value) -> int:
+    """How much there is to go through in a value."""
+    match value:
+        case ListValue(items=items):
+            return len(items)
+        case ObjectValue(entries=entries):
+            return len(entries)
+        case Constant(str() as text):
+            return len(text) >> 2
+        case Application(arguments=(ListValue(items=items), *_)) if is_collection(value):
+            return len(items)
+        case _:
+            return 0
+
+
 def unique(items: tuple[Value, ...] | None) -> tuple[Value, ...] | None:
     """The items of a set: of those that are equal the first."""
     constants: set[tuple[object, object]] = set()
@@ -54,6 +72,8 @@ def unique(items: tuple[Value, ...] | None) -> tuple[Value, ...] | None:
             if key in constants:
                 continue
             constants.add(key)
+        elif len(found) - len(constants) >= _MOST:
+            return None
         else:
             same = [js.identical(item, other) for other in found if not isinstance(other, Constant)]
             if True in same:

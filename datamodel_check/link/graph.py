@@ -45,6 +45,20 @@ class MissingModule(NamedTuple):
     """A specifier that names a file of the repository, which is not there."""
 
 
+class _Search:
+    """Where one look for an export has been, and through how many modules it has come."""
+
+    __slots__ = ("depth", "seen")
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.seen: set[tuple[str, str]] = set()
+
+
+_DEEPEST = 200
+"""Modules through which a name may be handed on."""
+
+
 class Resolver(Protocol):
     def resolve(self, specifier: str, importer: str) -> str | MissingModule | None:
         """The file that a specifier names; None where it is outside the repository."""
@@ -111,13 +125,13 @@ class Graph:
         target = self.resolve(source, importer)
         if isinstance(target, str) and name != "*":
             return self.export(target, name) or _no_export(importer, source, name, span)
-        return self._imported(importer, source, name, span, set())
+        return self._imported(importer, source, name, span, _Search())
 
     def export(self, path: str, name: str) -> Found | None:
         """What a module exports under a name; None where that is nothing that has a value."""
         key = (path, name)
         if key not in self._exports:
-            self._exports[key] = self._export(path, name, set())
+            self._exports[key] = self._export(path, name, _Search())
         return self._exports[key]
 
     def exported_names(self, path: str) -> tuple[tuple[str, Location], ...]:
@@ -130,7 +144,7 @@ class Graph:
             self._imports[path] = {found.local: found for found in module.imports if found.local} if module else {}
         return self._imports[path]
 
-    def _imported(self, importer: str, source: str, name: str, span: Span, seen: set[tuple[str, str]]) -> Found:
+    def _imported(self, importer: str, source: str, name: str, span: Span, search: _Search) -> Found:
         target = self.resolve(source, importer)
         if target is None:
             return Outside(source, None if name == "*" else name)
@@ -138,38 +152,45 @@ class Graph:
             return Missing(f"cannot find module '{source}'", Location(importer, span))
         if name == "*":
             return Whole(target)
-        found = self._export(target, name, seen)
+        found = self._export(target, name, search)
         return found or _no_export(importer, source, name, span)
 
-    def _export(self, path: str, name: str, seen: set[tuple[str, str]]) -> Found | None:
-        if (path, name) in seen:
+    def _export(self, path: str, name: str, search: _Search) -> Found | None:
+        if (path, name) in search.seen or search.depth > _DEEPEST:
             return None
-        seen.add((path, name))
+        search.seen.add((path, name))
         if path.endswith(".json"):
             return Origin(path, name)
+        search.depth += 1
+        try:
+            return self._looked_up(path, name, search)
+        finally:
+            search.depth -= 1
+
+    def _looked_up(self, path: str, name: str, search: _Search) -> Found | None:
         named, _ = self._exports_of(path)
         if name in named:
-            return self._meant(path, named[name], seen)
+            return self._meant(path, named[name], search)
         if name == "default":
             return None
-        return self._starred(path, name, seen) or self._common(path, name)
+        return self._starred(path, name, search) or self._common(path, name)
 
-    def _meant(self, path: str, export: Export, seen: set[tuple[str, str]]) -> Found | None:
+    def _meant(self, path: str, export: Export, search: _Search) -> Found | None:
         if export.source is not None:
-            return self._imported(path, export.source, export.original, export.span, seen)
+            return self._imported(path, export.source, export.original, export.span, search)
         if export.original in self.declarations(path):
             return Origin(path, export.original)
         imported = self._imported_names(path).get(export.original)
         if imported is None or imported.typing:
             return None
-        return self._imported(path, imported.source, imported.original, imported.span, seen)
+        return self._imported(path, imported.source, imported.original, imported.span, search)
 
-    def _starred(self, path: str, name: str, seen: set[tuple[str, str]]) -> Found | None:
+    def _starred(self, path: str, name: str, search: _Search) -> Found | None:
         """What comes in by `export *`: from a module of the repository, else from the one package that is left."""
         outside: list[Export] = []
         for export in self._exports_of(path)[1]:
             target = self.resolve(export.source or "", path)
-            found = self._export(target, name, seen) if isinstance(target, str) else None
+            found = self._export(target, name, search) if isinstance(target, str) else None
             if found is not None:
                 return found
             if target is None:

@@ -14,6 +14,7 @@ TRUE, FALSE = Constant(value=True), Constant(value=False)
 WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 
 _EXACT = 2**53
+_MOST = 250_000
 _OBJECTS = (ListValue, ObjectValue, Closure, ClassValue, Namespace)
 
 
@@ -29,14 +30,11 @@ def is_nan(value: Constant) -> bool:
 
 def number(value: float) -> Constant:
     """A number; integers that a double holds exactly are `int`s."""
-    if isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT:
-        value = int(value)
-    elif isinstance(value, int) and abs(value) > _EXACT:
-        value = _double(value)
-    return Constant(value)
+    double = _double(value)
+    return Constant(int(double) if double.is_integer() and abs(double) <= _EXACT else double)
 
 
-def _double(value: int) -> float:
+def _double(value: float) -> float:
     try:
         return float(value)
     except OverflowError:
@@ -190,11 +188,23 @@ def to_string(value: Value) -> str | None:
 
 
 def joined(items: ListValue, separator: str) -> str | None:
-    """`items.join(separator)`."""
-    if items.open:
-        return None
-    texts = ["" if is_nullish(item) else to_string(item) for item in items.items]
-    return None if None in texts else separator.join(text for text in texts if text is not None)
+    """`items.join(separator)`. Arrays in arrays are joined by commas; None where there are very many."""
+    written: list[str] = []
+    pending: list[Value | str] = [items]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, ListValue):
+            if part.open or len(pending) + len(part.items) + len(written) > _MOST:
+                return None
+            between: str = separator if part is items else ","
+            for position, item in enumerate(reversed(part.items)):
+                pending += (between, item) if position else (item,)
+        else:
+            text = part if isinstance(part, str) else "" if is_nullish(part) else to_string(part)
+            if text is None:
+                return None
+            written.append(text)
+    return "".join(written)
 
 
 def units(text: str) -> str:

@@ -12,6 +12,8 @@ from datamodel_check.model.program import Package
 _DEPENDENCIES = ("optionalDependencies", "peerDependencies", "devDependencies", "dependencies")
 """Later ones count more."""
 
+_STARS = 6
+
 _LOCAL = ("file:", "link:", "portal:")
 """Version protocols that name a folder."""
 
@@ -143,7 +145,8 @@ def _named(globs: Sequence[str], directory: str) -> bool:
     """Whether the globs of a workspace name a directory; `!` takes back what was named before."""
     named = False
     for glob in globs:
-        if matches(glob.removeprefix("!").removeprefix("./").rstrip("/"), directory):
+        # A row of stars is a trap for regular expressions.
+        if glob.count("*") <= _STARS and matches(glob.removeprefix("!").removeprefix("./").rstrip("/"), directory):
             named = not glob.startswith("!")
     return named
 

@@ -10,8 +10,7 @@ from datamodel_check.link.packages import Manifest, Packages
 from datamodel_check.link.paths import directory_of, inside, join, relative
 from datamodel_check.link.tsconfig import Aliases, Configurations
 
-_SOURCES = (".ts", ".tsx", ".mts", ".cts")
-_PLAIN = (".js", ".jsx", ".mjs", ".cjs", ".json")
+_SUFFIXES = (".ts", ".tsx", ".mts", ".cts", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".json")
 _WRITTEN_AS = {
     ".js": (".ts", ".tsx", ".js", ".jsx", ".d.ts"),
     ".jsx": (".tsx", ".jsx", ".d.ts"),
@@ -122,26 +121,27 @@ class TypeScriptResolver:
 
     def _file(self, path: str) -> str | None:
         """The file that a path without suffix, with that of its compiled form, or of a directory means."""
+        return self._written(path) or self._directory(path)
+
+    def _written(self, path: str) -> str | None:
         stem, dot, suffix = path.rpartition(".")
         for written in _WRITTEN_AS.get(dot + suffix, ()):
             if stem + written in self._files:
                 return stem + written
         if path in self._files:
             return path
-        for suffix in (*_SOURCES, ".d.ts", *_PLAIN):
-            if path + suffix in self._files:
-                return path + suffix
-        return self._directory(path)
+        return next((path + suffix for suffix in _SUFFIXES if path + suffix in self._files), None)
 
     def _directory(self, path: str) -> str | None:
         manifest = self._packages.manifest(path)
         if manifest and path:
             for target in exported({**manifest.data, "exports": None}, "."):
                 found = join(path, target)
-                main = self._file(found) if found and found != path else None
+                main = (self._written(found) or self._index(found)) if found else None
                 if main:
                     return main
-        for suffix in (*_SOURCES, ".d.ts", *_PLAIN):
-            if inside(path, f"index{suffix}") in self._files:
-                return inside(path, f"index{suffix}")
-        return None
+        return self._index(path)
+
+    def _index(self, path: str) -> str | None:
+        candidates = (inside(path, f"index{suffix}") for suffix in _SUFFIXES)
+        return next((found for found in candidates if found in self._files), None)

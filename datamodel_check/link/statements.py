@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from datamodel_check.link import javascript as js
-from datamodel_check.link.describe import describe
+from datamodel_check.link.describe import briefly
 from datamodel_check.link.drafts import is_mutable
-from datamodel_check.link.elements import elements, keys
+from datamodel_check.link.elements import elements, keys, size
 from datamodel_check.link.scope import LocalScope
 from datamodel_check.link.writes import handed_over, writes
 from datamodel_check.model.location import Location
@@ -59,10 +59,14 @@ def run(evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalSco
     for statement in statements:
         if isinstance(statement, Binding) and isinstance(statement.value, Function):
             scope.names[statement.name] = Closure(statement.value, scope)
-    for statement in statements:
-        completion = _RUNNERS[type(statement)](evaluator, statement, scope)
-        if completion is not None:
-            return completion
+    evaluator.budget.enter()
+    try:
+        for statement in statements:
+            completion = _RUNNERS[type(statement)](evaluator, statement, scope)
+            if completion is not None:
+                return completion
+    finally:
+        evaluator.budget.depth -= 1
     return None
 
 
@@ -104,14 +108,17 @@ def assign(evaluator: "Evaluator", target: Expression, value: Value, scope: Loca
             if owner is not None:
                 owner.names[id] = value
         case Member(holder, name):
-            evaluator.drafts.store(evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
+            _store(evaluator, evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
         case Subscript(holder, (key,)):
             computed = js.to_string(evaluator.evaluate(key, scope))
-            evaluator.drafts.store(
-                evaluator.evaluate(holder, scope), computed, value, Location(scope.path, target.span)
-            )
+            _store(evaluator, evaluator.evaluate(holder, scope), computed, value, Location(scope.path, target.span))
         case _:
             pass  # a pattern, whose names are assigned one by one
+
+
+def _store(evaluator: "Evaluator", holder: Value, key: str | None, value: Value, place: Location) -> None:
+    evaluator.budget.make(size(holder))
+    evaluator.drafts.store(holder, key, value, place)
 
 
 def _return(evaluator: "Evaluator", statement: Return, scope: LocalScope) -> Completion:
@@ -121,7 +128,7 @@ def _return(evaluator: "Evaluator", statement: Return, scope: LocalScope) -> Com
 def _evaluate(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) -> Completion:
     match statement.value:
         case Operator("throw", (thrown,)):
-            reason = f"it throws {describe(evaluator.evaluate(thrown, scope))}"
+            reason = f"it throws {briefly(evaluator.evaluate(thrown, scope))}"
             return Returned(evaluator.unresolved(reason, statement.value, scope), undecided=True)
         case Opaque("break_statement" | "continue_statement" as kind, text):
             labelled = text.strip(" ;") not in ("break", "continue")

@@ -12,6 +12,8 @@ from datamodel_check.link.paths import directory_of, inside, join, upwards
 
 _NAMES = ("tsconfig.json", "jsconfig.json")
 
+_DEEPEST = 50
+
 _CONFIG_DIRECTORY = "${configDir}"
 
 
@@ -37,6 +39,7 @@ class Configurations:
     def __init__(self, files: Files, packages: Packages) -> None:
         self._files = files
         self._packages = packages
+        self._known: dict[str, Options] = {}
         self._nearest: dict[str, tuple[Aliases, ...]] = {}
 
     def aliases(self, importer: str) -> tuple[Aliases, ...]:
@@ -72,7 +75,7 @@ class Configurations:
 
     def _effective(self, path: str) -> Aliases:
         leaf = directory_of(path)
-        options = self._options(path, frozenset())
+        options = self._options(path)
         base = _seen_from(leaf, *options.base_url) if options.base_url else None
         directory = options.paths_directory if base is None else base
         found: dict[str, tuple[str, ...]] = {}
@@ -82,16 +85,23 @@ class Configurations:
             found[pattern] = tuple(target for target in resolved if target is not None)
         return Aliases(found, base)
 
-    def _options(self, path: str, seen: frozenset[str]) -> Options:
+    def _options(self, path: str, depth: int = 0) -> Options:
+        """What a configuration and its bases say; a base that leads back adds nothing."""
+        if path not in self._known:
+            self._known[path] = Options()
+            self._known[path] = self._read(path, depth)
+        return self._known[path]
+
+    def _read(self, path: str, depth: int) -> Options:
         data = self._files.json(path)
-        if path in seen or not isinstance(data, dict):
-            return Options()
         options = Options()
+        if not isinstance(data, dict) or depth > _DEEPEST:
+            return options
         extends = data.get("extends")
         for base in extends if isinstance(extends, list) else [extends]:
             found = self._extended(base, path) if isinstance(base, str) else None
             if found is not None:
-                inherited = self._options(found, seen | {path})
+                inherited = self._options(found, depth + 1)
                 options = _over(options, inherited)
         own = data.get("compilerOptions")
         return _with_own(options, own if isinstance(own, dict) else {}, directory_of(path))

@@ -6,6 +6,8 @@ Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 
 _DEEPEST = 50
 
+_BEFORE_SCALARS = ("", ":", "-", ",", "[", "{")
+
 
 class _Line(NamedTuple):
     indent: int
@@ -107,12 +109,13 @@ def _without_comment(line: str) -> str:
 def _outside_quotes(text: str) -> list[int]:
     """The positions that are not in a quoted scalar."""
     found: list[int] = []
-    quote = ""
+    quote, before = "", ""
     for position, character in enumerate(text):
         if quote:
             quote = "" if character == quote else quote
-        elif character in "\"'" and text[:position].rstrip()[-1:] in ("", ":", "-", ",", "[", "{"):
+        elif character in "\"'" and before in _BEFORE_SCALARS:
             quote = character
         else:
             found.append(position)
+        before = before if character.isspace() else character
     return found

@@ -139,7 +139,13 @@ UNDECIDED = [
     ),
     Case("const x = (1)()", "1()", "what is called is no function"),
     Case("const x = [1].unheard()", "undefined()", "what is called is no function"),
-    Case("const x = 'a'.replace(/a/, 'b')", "'a'.replace(/a/, 'b')", "regex is not evaluated"),
+    Case("const x = 'a'.replace(/(?<=a)/, 'b')", "'a'.replace(/(?<=a)/, 'b')", "/(?<=a)/ is not evaluated"),
+    Case("const x = 'a'.replace(/(a+)+$/, 'b')", "'a'.replace(/(a+)+$/, 'b')", "/(a+)+$/ is not evaluated"),
+    Case(
+        "const x = 'é'.replace(/a/, 'b')",
+        "'é'.replace(/a/, 'b')",
+        "a regular expression is not evaluated on such a text",
+    ),
     Case("const x = ['a'].filter((n) => n === process.env.A)", "[...'a']", "it depends on process.env.A"),
     Case(
         "const f = (n = process.env.A) => n || 'a'; const x = f()",

@@ -236,3 +236,19 @@ def test_what_must_be_a_file_and_is_none_is_missing(
         "tsconfig.json": f'{{"compilerOptions": {{"paths": {{{paths}}}}}}}',
     }
     assert reasons(files, "a.ts#x") == [f"cannot find module '{specifier}'"] * missing
+
+
+def test_what_leads_in_circles_ends() -> None:
+    resolves("./b", None, "x.ts", src__b__package='{"main": "../c"}', src__c__package='{"main": "../b"}')
+    resolves("@/b", None, "x.ts", tsconfig='{"extends": "./base"}', base='{"extends": "./tsconfig"}')
+    twice = {f"base{n}": f'{{"extends": ["./base{n + 1}", "./base{n + 1}"]}}' for n in range(60)}
+    resolves("@/b", None, "x.ts", tsconfig='{"extends": "./base0"}', **twice)
+
+
+def test_globs_that_would_take_forever_name_nothing() -> None:
+    tree = {
+        "package.json": f'{{"workspaces": ["{"*a" * 30}b"]}}',
+        "a.ts": "",
+        f"{'a' * 200}/package.json": '{"name": "db"}',
+    }
+    assert linked(tree).resolve("db", "a.ts") is None

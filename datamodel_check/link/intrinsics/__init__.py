@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from datamodel_check.link.drafts import UndecidedError
-from datamodel_check.link.elements import is_collection
+from datamodel_check.link.elements import is_collection, size
 from datamodel_check.link.intrinsics import (
     arrays,
     collections,
@@ -91,6 +91,8 @@ def _invoked(evaluator: "Evaluator", application: Application, receiver: Value, 
     if application.open and intrinsic not in _OPEN:
         unknown: Unresolved = application.open[0]
         raise UndecidedError(unknown.reason, unknown)
+    for value in (receiver, *application.arguments):
+        evaluator.budget.make(size(value))
     return intrinsic(invocation)
 
 

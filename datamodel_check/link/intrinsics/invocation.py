@@ -1,10 +1,10 @@
 """One call of a known function, and what such functions ask of their arguments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from datamodel_check.link import javascript as js
-from datamodel_check.link.describe import describe
+from datamodel_check.link.describe import briefly
 from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.elements import elements
 from datamodel_check.model.values import Application, Constant, ListValue, Unresolved, Value
@@ -63,7 +63,7 @@ class Invocation:
     def call(self, function: Value, *arguments: Value) -> Value:
         return self.evaluator.call(function, arguments, self.location)
 
-    def list(self, items: tuple[Value, ...] | list[Value], unknown: tuple[Unresolved, ...] = ()) -> ListValue:
+    def list(self, items: Sequence[Value], unknown: tuple[Unresolved, ...] = ()) -> ListValue:
         """A new array. Raises `ExhaustedError` where it is too large."""
         self.evaluator.budget.make(len(items))
         return self.evaluator.drafts.list(ListValue(tuple(items), unknown))
@@ -92,7 +92,7 @@ def undecided(value: Value) -> UndecidedError:
         return UndecidedError(value.reason, value)
     if isinstance(value, ListValue) and value.open:
         return UndecidedError(value.open[0].reason, value.open[0])
-    return UndecidedError(f"it depends on {describe(value)}")
+    return UndecidedError(f"it depends on {briefly(value)}")
 
 
 def position(index: float, length: int) -> int:

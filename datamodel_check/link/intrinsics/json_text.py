@@ -23,6 +23,7 @@ def _stringify(call: Invocation) -> Value:
 
 def _written(call: Invocation, value: Value, gap: str, line: str) -> str | None:
     """None of what JSON leaves out: undefined and functions."""
+    call.evaluator.budget.spend(1)
     if isinstance(value, Constant):
         return _constant(value)
     if isinstance(value, Closure):

@@ -5,7 +5,9 @@ from typing import Literal
 
 from datamodel_check.link import javascript as js
 from datamodel_check.link.drafts import UndecidedError
+from datamodel_check.link.intrinsics import patterns
 from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, position, undecided
+from datamodel_check.link.intrinsics.patterns import pattern
 from datamodel_check.model.values import Closure, Constant, Value
 
 
@@ -85,6 +87,9 @@ def _char_code_at(call: Invocation) -> Value:
 
 def _split(call: Invocation) -> Value:
     text = _units(call)
+    found = pattern(call.argument(0))
+    if found is not None:
+        return patterns.split(call, _receiver(call), found)
     if not call.given(0):
         parts = [text]
     else:
@@ -120,9 +125,12 @@ def _padded(call: Invocation) -> str:
 
 
 def _replaced(count: int) -> Intrinsic:
-    """`replace` and `replaceAll` of a text; those of regular expressions are not computed."""
+    """`replace` and `replaceAll`."""
 
     def replaced(call: Invocation) -> Value:
+        found = pattern(call.argument(0))
+        if found is not None:
+            return patterns.replaced(call, _receiver(call), found)
         text, sought = _receiver(call), call.text(call.argument(0))
         replacement = call.argument(1)
         if isinstance(replacement, Closure):
