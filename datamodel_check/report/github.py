@@ -36,7 +36,7 @@ def render(report: Report, style: Style) -> str:  # noqa: ARG001  the same for e
 def _annotation(command: str, finding: Finding) -> str:
     place = _place(finding)
     title = f"{finding.rule} {rules.RULES[finding.rule].name}"
-    properties = f"file={_property(place.path)},line={place.line},title={_property(title)}"
+    properties = f"file={_property(visible(place.path))},line={place.line},title={_property(title)}"
     return f"::{command} {properties}::{_data(_message(finding, place))}"
 
 
