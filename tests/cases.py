@@ -2,7 +2,7 @@
 
     not-null/
       drizzle.ts            the model in Drizzle for PostgreSQL
-      expected.json         the facts: what every ORM's file must come to
+      expected.json         the facts: what every ORM's file must come to (names in code aside)
       drizzle.mysql.ts      where dialects differ: the same model in another one,
       expected.mysql.json   and what comes of it
       prisma.prisma         the model in other ORMs

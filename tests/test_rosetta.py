@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.cases import ROSETTA, Case, cases
-from tests.vocabulary import differences, facts, read
+from tests.vocabulary import differences, facts, read, without
 
 DRIZZLE = list(cases("drizzle"))
 
@@ -15,7 +15,7 @@ def test_facts(case: Case) -> None:
     snapshot = read(case.files)
     assert [str(diagnostic.location) + ": " + diagnostic.message for diagnostic in snapshot.diagnostics] == []
     assert [source.system for source in snapshot.sources] == [case.orm]
-    assert list(differences(case.expected, facts(snapshot.sources[0]))) == []
+    assert list(differences(case.expected, without(facts(snapshot), {"code_name"}))) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The words that tests of the whole share: trees in memory, what the tool reads from them, and facts as JSON."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -11,8 +11,8 @@ from datamodel_check.errors import UnreadableFileError
 from datamodel_check.extract.protocol import Settings
 from datamodel_check.model.document import Document
 from datamodel_check.model.finding import Finding
-from datamodel_check.model.schema import Column, Relation, Source
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.report.facts import facts as public_form
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -78,47 +78,33 @@ def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:
 
 # --- facts as JSON ---------------------------------------------------------------------------------------------------
 
-
-def facts(source: Source) -> Json:
-    """A source in the public form, without places and without what is empty."""
-    return pruned(
-        {
-            "dialect": source.dialect,
-            "enums": {enum.key: list(enum.values) for enum in source.enums},
-            "tables": {
-                table.key: {**_fields(table), "columns": {column.name: _column(column) for column in table.columns}}
-                for table in source.tables
-            },
-            "views": {
-                view.key: {**_fields(view), "columns": {column.name: _column(column) for column in view.columns}}
-                for view in source.views
-            },
-            "sequences": {sequence.key: _fields(sequence) for sequence in source.sequences},
-            "relations": [_relation(relation) for relation in source.relations],
-        }
-    )
+PLACES = {"config", "file", "files", "line", "migrations_folder", "system"}
+"""Where facts stand, and whose they are."""
 
 
-def _column(column: Column) -> Json:
-    return {name: value for name, value in _fields(column).items() if name != "name"}
+def facts(snapshot: Snapshot) -> Json:
+    """The facts of the one source that was found, as `datamodel-check facts` prints them, without places."""
+    (source,) = public_form(snapshot)["sources"].values()
+    return pruned(without(source, PLACES))
 
 
-def _relation(relation: Relation) -> Json:
-    return {"from" if name == "table" else name: value for name, value in _fields(relation).items()}
+def without(value: Json, names: Collection[str]) -> Json:
+    """Without some members, wherever they stand, but for columns and tables of these names."""
+    if isinstance(value, list):
+        return [without(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _without(name, item, names) for name, item in value.items() if name not in names}
 
 
-def _fields(value: Any) -> dict[str, Json]:
-    return {name: _plain(name, field) for name, field in value._asdict().items() if name != "location"}
+def _without(name: str, value: Json, names: Collection[str]) -> Json:
+    if name in NAMED and isinstance(value, dict):
+        return {key: without(member, names) for key, member in value.items()}
+    return without(value, names)
 
 
-def _plain(name: str, value: Any) -> Json:
-    if name == "options":
-        return dict(value)
-    if hasattr(value, "_asdict"):
-        return _fields(value)
-    if isinstance(value, tuple):
-        return [_plain("", item) for item in value]
-    return value
+NAMED = {"columns", "enums", "options", "sequences", "tables", "views"}
+"""Members whose own members have names of the schema's choice."""
 
 
 def pruned(value: Json) -> Json:

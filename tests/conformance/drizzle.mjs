@@ -235,13 +235,21 @@ class Converter {
 
   indexes(it, declared) {
     const expressions = this.snapshot.internal?.indexes ?? {}
-    return Object.entries(it.indexes ?? {}).map(([name, index]) => ({
+    return Object.entries(it.indexes ?? {}).map(([name, index]) => {
+      const isExpression = (column) => expressions[name]?.columns?.[column]?.isExpression
+      const parts = index.columns.map((column) =>
+        typeof column === 'string' ? { text: column, expression: isExpression(column) } : indexPart(column),
+      )
+      return this.index(name, index, parts, declared)
+    })
+  }
+
+  index(name, index, parts, declared) {
+    return {
       name,
-      columns: index.columns.map((column) =>
-        typeof column === 'string'
-          ? plainIndexColumn(column, expressions[name]?.columns?.[column]?.isExpression)
-          : indexColumn(column),
-      ),
+      columns: parts.map((part) => part.text),
+      expression: parts.some((part) => part.expression),
+      parts,
       unique: index.isUnique,
       // `btree` is what every index is unless it says otherwise.
       method: [index.method ?? index.using ?? 'btree'].find((method) => method !== 'btree') ?? null,
@@ -253,7 +261,7 @@ class Converter {
         ...Object.fromEntries(Object.entries(index.with ?? {}).map(([key, value]) => [`with.${key}`, value])),
       }),
       parameters: this.parametersOfIndex(declared, name),
-    }))
+    }
   }
 
   /** The values that a snapshot leaves out, for `$1` in its texts. */
@@ -351,7 +359,7 @@ function identity({ type, sequenceName, sequenceOptions }) {
 }
 
 /** Without what is usual: ascending with nulls last. */
-function indexColumn({ expression, isExpression, asc, nulls, opclass }) {
+function indexPart({ expression, isExpression, asc, nulls, opclass }) {
   return {
     text: expression,
     expression: isExpression,
@@ -361,16 +369,14 @@ function indexColumn({ expression, isExpression, asc, nulls, opclass }) {
   }
 }
 
-const plainIndexColumn = (name, expression = false) => ({ text: name, expression, order: null, nulls: null, operator_class: null })
-
 /** Whether an index makes one column unique, in every row. */
 const onlyOn = (name) => (index) =>
   index.unique &&
   index.where === null &&
-  index.columns.length === 1 &&
-  index.columns[0].text === name &&
-  !index.columns[0].expression &&
-  !index.columns[0].operator_class
+  index.parts.length === 1 &&
+  index.parts[0].text === name &&
+  !index.parts[0].expression &&
+  !index.parts[0].operator_class
 
 function policy(it) {
   return {

@@ -66,4 +66,4 @@ def problems(mutant: Judged, truth: Json, original: Json) -> Iterable[str]:
         return ["its facts differ" if expected != original else "its facts are the same"]
     if snapshot.diagnostics:
         return [] if mutant.is_semantic else [diagnostic.message for diagnostic in snapshot.diagnostics]
-    return [line for source in snapshot.sources for line in differences(expected, facts(source))]
+    return differences(expected, facts(snapshot))
