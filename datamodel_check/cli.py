@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from datamodel_check import __version__
@@ -14,7 +15,7 @@ from datamodel_check.errors import DatamodelCheckError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from datamodel_check.commands.answer import Answer
 
@@ -68,7 +69,8 @@ def _run(words: list[str]) -> int:
     arguments.color = _wants_color(arguments.color)
     arguments.width = get_terminal_size().columns if sys.stdout.isatty() else None
     try:
-        answer = command.run(arguments)
+        with _progress(arguments):
+            answer = command.run(arguments)
     except DatamodelCheckError as error:
         _complain(error)
         return FAILED
@@ -143,6 +145,24 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def _progress(arguments: Namespace) -> Iterator[None]:
+    """Says on a terminal that the tool is at work, once that has taken a second."""
+    is_watched = sys.stderr.isatty() and not {"CI", "PRE_COMMIT"} & os.environ.keys()
+    if not is_watched or arguments.quiet or getattr(arguments, "hook", False):
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(1, _write_error, ["reading the repository…"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _print(answer: Answer, arguments: Namespace) -> None:

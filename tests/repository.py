@@ -79,9 +79,9 @@ class Repository:
         command = ("git", "-C", self.root, *identity, *arguments)
         return subprocess.run(command, check=True, capture_output=True, text=True, env=_environment()).stdout
 
-    def run(self, *arguments: str, folder: str = "") -> Run:
+    def run(self, *arguments: str, folder: str = "", terminal: bool = False) -> Run:
         """The tool, started in a folder of the repository."""
-        out, err = io.StringIO(), io.StringIO()
+        out, err = (Terminal(), Terminal()) if terminal else (io.StringIO(), io.StringIO())
         with (
             chdir(self.path(folder)),
             patch.dict(os.environ, _environment(), clear=True),
@@ -90,6 +90,11 @@ class Repository:
         ):
             code = cli.main(arguments)
         return Run(code, out.getvalue(), err.getvalue())
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def _environment() -> dict[str, str]:

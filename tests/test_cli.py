@@ -1,5 +1,6 @@
 """The whole tool, as a person meets it."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,7 @@ def test_the_schema_disappears(repository: Repository) -> None:
     code, out, _ = repository.run("--output-format", "concise")
 
     assert code == 1
+    assert "drizzle.config.ts:1: DM902 drizzle is declared here, but not one table was found." in out
     assert "drizzle.config.ts:3: DM901 drizzle.config.ts names a schema that does not exist: ./src/schema.ts." in out
     assert "DM101 `table users` is stale: users: table removed." in out
 
@@ -467,6 +469,36 @@ def test_an_interruption(repository: Repository, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("datamodel_check.pipeline.check", interrupt)
 
     assert repository.run().code == 130
+
+
+def test_on_a_terminal_it_says_that_it_is_at_work(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    class AtOnce:
+        """A timer whose time has come."""
+
+        def __init__(self, _: float, function: Callable[..., None], words: Sequence[str]) -> None:
+            self.start = lambda: function(*words)
+            self.cancel = lambda: None
+
+    monkeypatch.setattr("threading.Timer", AtOnce)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("PRE_COMMIT", raising=False)
+
+    assert repository.run(terminal=True).err == "reading the repository…\n"
+    assert repository.run().err == ""
+    assert repository.run("--hook", terminal=True).err == ""
+    assert repository.run("--quiet", terminal=True).err == ""
+    monkeypatch.setenv("CI", "true")
+    assert repository.run(terminal=True).err == ""
+
+
+def test_colours(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    assert "\x1b[" in repository.run(terminal=True).out
+    assert "\x1b[" in repository.run("--color", "always").out
+    assert "\x1b[" not in repository.run().out
+    assert "\x1b[" not in repository.run("--color", "never", terminal=True).out
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b[" not in repository.run(terminal=True).out
 
 
 # --- help ------------------------------------------------------------------------------------------------------------

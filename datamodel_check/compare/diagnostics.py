@@ -11,13 +11,21 @@ CODES = {"unresolved": "DM901", "unreadable": "DM902"}
 
 
 def of_snapshot(snapshot: Snapshot, readable: Collection[str]) -> Iterator[Finding]:
-    """A finding for each diagnostic, and for each system of `readable` that is declared and yields no table."""
-    for diagnostic in snapshot.diagnostics:
-        yield _of_diagnostic(diagnostic)
+    """A finding for each diagnostic, and for each system of `readable` that is declared and yields no table.
+
+    The latter is worse than a diagnostic at the same place, which says it in other words.
+    """
     with_tables = {source.system for source in snapshot.sources if source.tables}
-    for detection in snapshot.detections:
-        if detection.detected and detection.system in readable and detection.system not in with_tables:
-            yield _without_tables(detection)
+    without = [
+        _without_tables(detection)
+        for detection in snapshot.detections
+        if detection.detected and detection.system in readable and detection.system not in with_tables
+    ]
+    places = {finding.location for finding in without}
+    yield from without
+    for diagnostic in snapshot.diagnostics:
+        if diagnostic.location not in places:
+            yield _of_diagnostic(diagnostic)
 
 
 def _of_diagnostic(diagnostic: Diagnostic) -> Finding:

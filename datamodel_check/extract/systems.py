@@ -59,6 +59,7 @@ DATABASES: tuple[DetectedSystem, ...] = (
         ("drizzle-orm",),
         _javascript("drizzle-orm", "drizzle-kit", paths=("**/drizzle*.config*.*",)),
         tools=("drizzle-kit",),
+        anchors=(Anchor("config", "**/drizzle*.config*.*"),),
     ),
     DetectedSystem(
         "mongoose",

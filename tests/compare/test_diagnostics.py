@@ -34,6 +34,13 @@ def test_a_declared_system_without_tables() -> None:
     assert finding.message == "drizzle is declared here, but not one table was found"
 
 
+def test_it_takes_the_place_of_what_was_said_there() -> None:
+    there = Location("db/drizzle.config.ts", Span(0, 0, 3))
+    snapshot = Snapshot(detections=(DRIZZLE,), diagnostics=(Diagnostic("unresolved", there, "no table was found"),))
+
+    assert [finding.rule for finding in of_snapshot(snapshot, {"drizzle"})] == ["DM902"]
+
+
 @pytest.mark.parametrize("detection", [DRIZZLE._replace(detected=False), DRIZZLE._replace(system="prisma")])
 def test_systems_of_which_no_tables_are_expected(detection: Detection) -> None:
     assert list(of_snapshot(Snapshot(detections=(detection,)), {"drizzle"})) == []
