@@ -93,7 +93,7 @@ def _parts(value: Value) -> Iterator[Value | str]:
 
 
 def _member(name: str) -> str:
-    if name.isidentifier():
+    if name.replace("$", "_").isidentifier():
         return f".{name}"
     return f"[{name if is_index(name) else quoted(name)}]"
 

@@ -8,7 +8,7 @@ from datamodel_check.link.describe import depending, describe
 from datamodel_check.link.elements import elements, is_collection
 from datamodel_check.link.intrinsics import CONSTANTS, METHODS
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Field, Function
+from datamodel_check.model.module import Field, Function, Subscript
 from datamodel_check.model.values import (
     Access,
     Application,
@@ -126,6 +126,7 @@ def _static(evaluator: "Evaluator", value: ClassValue, name: str, location: Loca
             return evaluator.bindings.static(value, part)
     if name == "name" and declaration.name:
         return Constant(declaration.name)
-    for base in declaration.bases:
+    for base in declaration.bases[:1]:
+        base = base.object if isinstance(base, Subscript) else base  # `extends Base<T>`
         return member(evaluator, evaluator.evaluate(base, value.scope), name, location)  # type: ignore[arg-type]
     return js.UNDEFINED

@@ -7,7 +7,7 @@ from datamodel_check.link.bindings import Bindings
 from datamodel_check.link.budget import FRAMES, ExhaustedError
 from datamodel_check.link.calls import Items, apply
 from datamodel_check.link.describe import depending, describe
-from datamodel_check.link.drafts import UndecidedError
+from datamodel_check.link.drafts import Drafts, UndecidedError
 from datamodel_check.link.files import Files
 from datamodel_check.link.graph import Graph
 from datamodel_check.link.packages import Packages
@@ -88,6 +88,7 @@ class LinkedProgram:
         """One answer, bounded in what it may cost."""
         try:
             with self._evaluator.budget.answer():
+                self._evaluator.drafts = Drafts()
                 return compute()
         except ExhaustedError as exhausted:
             return Unresolved(exhausted.reason, "", location)

@@ -19,6 +19,9 @@ _WRITTEN_AS = {
 }
 """The files that a specifier with the suffix of the compiled file may mean."""
 
+_CONVENTIONS = {"$lib": ("src/lib",), "@": ("src", "app", ""), "~": ("src", "app", "")}
+"""https://svelte.dev/docs/kit/$lib, https://nuxt.com/docs/api/nuxt-config#alias, and what most templates of Vite do."""
+
 _OUTPUT = frozenset({"build", "cjs", "dist", "es", "esm", "lib", "out", "types"})
 """Directories that hold compiled files: what they hold is written in `src`, or beside them."""
 
@@ -84,16 +87,28 @@ class TypeScriptResolver:
         name, rest = "/".join(parts[:length]), "/".join(parts[length:])
         manifest = self._packages.named(name, importer)
         if manifest is None:
+            conventional = None if claimed else self._conventional(specifier, importer)
+            if conventional:
+                return conventional
             nearest = self._packages.nearest(importer)
             declared = nearest is not None and name in nearest.dependencies
-            # `@/x` and `~/x` are no names of packages: they are aliases that some bundler knows.
-            alias = claimed or name.startswith(("@/", "~", "/")) or name == "@"
+            # No package can have such a name: it is an alias that some bundler knows.
+            alias = claimed or name.startswith(("@/", "~", "/", "$")) or name == "@"
             return MissingModule() if alias and not declared else None
         subpath = f"./{rest}" if rest else "."
         targets = exported(manifest.data, subpath)
         found = (self._in_package(manifest, target) for target in targets)
         best = [path for path in found if path]
         return next((path for path in best if ".d." not in path), best[0] if best else MissingModule())
+
+    def _conventional(self, specifier: str, importer: str) -> str | None:
+        """What an alias leads to that no configuration at hand declares: frameworks generate theirs."""
+        beginning, _, rest = specifier.partition("/")
+        manifest = self._packages.nearest(importer)
+        directory = manifest.directory if manifest else ""
+        folders = (inside(directory, folder) if folder else directory for folder in _CONVENTIONS.get(beginning, ()))
+        candidates = (self._file(inside(folder, rest) if rest else folder) for folder in folders)
+        return next((found for found in candidates if found), None)
 
     # --- files -------------------------------------------------------------------------------------------------------
 

@@ -17,12 +17,20 @@ class ModuleScope:
 class LocalScope:
     """The names of one call of a function, or of a block in it; they change while its statements run."""
 
-    __slots__ = ("names", "parent", "path")
+    __slots__ = ("block", "names", "parent", "path")
 
-    def __init__(self, parent: "Scope", names: dict[str, Value] | None = None) -> None:
+    def __init__(self, parent: "Scope", names: dict[str, Value] | None = None, *, block: bool = False) -> None:
         self.parent = parent
+        self.block = block
         self.path: str = parent.path
         self.names = names if names is not None else {}
+
+    def of_function(self) -> "LocalScope":
+        """The scope in which `var` declares names."""
+        scope = self
+        while scope.block and isinstance(scope.parent, LocalScope):
+            scope = scope.parent
+        return scope
 
     def owner(self, name: str) -> "LocalScope | None":
         """The scope that declares `name`; None where it is no local name."""

@@ -91,7 +91,10 @@ def forget(
 def _binding(evaluator: "Evaluator", statement: Binding, scope: LocalScope) -> Completion:
     if not isinstance(statement.value, Function):
         value = js.UNDEFINED if statement.value is None else evaluator.evaluate(statement.value, scope)
-        scope.names[statement.name] = value
+        if statement.kind != "var":
+            scope.names[statement.name] = value
+        elif statement.value is not None or scope.owner(statement.name) is None:
+            scope.of_function().names[statement.name] = value
     return None
 
 
@@ -163,9 +166,9 @@ def _if(evaluator: "Evaluator", statement: If, scope: LocalScope) -> Completion:
     test = evaluator.evaluate(statement.test, scope)
     decided = js.truth(test)
     if decided is not None:
-        return run(evaluator, statement.then if decided else statement.otherwise, LocalScope(scope))
+        return run(evaluator, statement.then if decided else statement.otherwise, LocalScope(scope, block=True))
     if _throws(statement.then):
-        return run(evaluator, statement.otherwise, LocalScope(scope))
+        return run(evaluator, statement.otherwise, LocalScope(scope, block=True))
     because = evaluator.undecided(test, statement.test, scope)
     return _skip(evaluator, statement, scope, because)
 
@@ -215,7 +218,7 @@ def _leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | Non
 
 def _block(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> Completion:
     if statement.kind == "block" and not statement.header:
-        return run(evaluator, statement.body, LocalScope(scope))
+        return run(evaluator, statement.body, LocalScope(scope, block=True))
     if statement.kind == "loop":
         items = _looped(evaluator, statement, scope)
         if items is not None:
@@ -252,7 +255,7 @@ def _kind(value: Expression | None) -> str | None:
 
 def _loop(evaluator: "Evaluator", statement: Block, items: tuple[Value, ...], scope: LocalScope) -> Completion:
     for item in items:
-        completion = run(evaluator, statement.body, LocalScope(scope, {ITEM: item}))
+        completion = run(evaluator, statement.body, LocalScope(scope, {ITEM: item}, block=True))
         if isinstance(completion, Returned):
             return completion
         if isinstance(completion, Jump) and completion.undecided:

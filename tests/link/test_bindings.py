@@ -113,7 +113,8 @@ def test_enums(statements: str, expected: str) -> None:
 
 def test_static_members_of_classes() -> None:
     evaluates(
-        "class B { static base = 1 } class A extends B { static b = A.base + 1; static f() { return this.b } }"
+        "class B<T> { static base = 1 }"
+        "class A extends B<string> { static b = A.base + 1; static f() { return this.b } }"
         "const x = [A.base, A.b, A.f(), A.nothing, A.name]",
         "[1, 2, 2, undefined, 'A']",
     )

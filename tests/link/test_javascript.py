@@ -317,6 +317,8 @@ JSON.parse('{"a": [1, 2.0, "x"]}')
 (function () { let total = 0; [1, 2].forEach((n) => { total += n; }); return total; })()
 (function () { function add(a, b) { return a + b; } return add(1, 2); })()
 (function () { return later(); function later() { return "hoisted"; } })()
+(function () { if (true) { var a = 1; } return a; })()
+(function () { var a = 1; var a; return a; })()
 (function f(n) { return n <= 1 ? 1 : n * f(n - 1); })(5)
 ({ get a() { return 1; } }).a
 ({ ...{ get a() { return 1; } } }).a

@@ -60,7 +60,7 @@ def test_a_directory_with_a_package_of_its_own() -> None:
         ('"paths": {"@/*": ["./src/*"]}', "@/b.js", "src/b.ts", "src/b.ts"),
         ('"paths": {"@/*": ["${configDir}/src/*"]}', "@/b", "src/b.ts", "src/b.ts"),
         ('"paths": {"@/*": ["./src/*",],}, // src', "@/b", "src/b.ts", "src/b.ts"),
-        ('"paths": {"@/*": 1, "x": [2]}, "baseUrl": 3', "@/b", None, "src/b.ts"),
+        ('"paths": {"@app/*": 1, "x": [2]}, "baseUrl": 3', "@app/b", None, "src/b.ts"),
     ],
 )
 def test_aliases(options: str, specifier: str, expected: str | None, files: str) -> None:
@@ -92,10 +92,10 @@ def test_the_nearest_configuration_counts() -> None:
 
 
 def test_bases_of_configurations() -> None:
-    base = '{"compilerOptions": {"paths": {"@/*": ["./src/*"]}}}'
-    resolves("@/b", "src/b.ts", "src/b.ts", importer="app/a.ts", app__tsconfig='{"extends": "../base"}', base=base)
+    base = '{"compilerOptions": {"paths": {"@app/*": ["./src/*"]}}}'
+    resolves("@app/b", "src/b.ts", "src/b.ts", importer="app/a.ts", app__tsconfig='{"extends": "../base"}', base=base)
     resolves(
-        "@/b",
+        "@app/b",
         "src/b.ts",
         "src/b.ts",
         importer="app/a.ts",
@@ -103,7 +103,7 @@ def test_bases_of_configurations() -> None:
         base=base,
     )
     own = '{"extends": "../base", "compilerOptions": {"paths": {"~/*": ["./*"]}}}'
-    resolves("@/b", None, "src/b.ts", importer="app/a.ts", app__tsconfig=own, base=base)
+    resolves("@app/b", None, "src/b.ts", importer="app/a.ts", app__tsconfig=own, base=base)
     resolves("~/b", "app/b.ts", "app/b.ts", importer="app/a.ts", app__tsconfig=own, base=base)
 
 
@@ -219,6 +219,7 @@ def test_private_imports() -> None:
         ("@/gone", "", "", True),
         ("~/gone", "", "", True),
         ("#gone", "", "", True),
+        ("$lib/gone", "", "", True),
         ("@app/gone", "", '"@app/*": ["./src/*"]', True),
         ("@app/lib", '"@app/lib": "1"', '"@app/*": ["./src/*"]', False),
         ("lib", "", '"*": ["./types/*"]', False),
@@ -236,6 +237,14 @@ def test_what_must_be_a_file_and_is_none_is_missing(
         "tsconfig.json": f'{{"compilerOptions": {{"paths": {{{paths}}}}}}}',
     }
     assert reasons(files, "a.ts#x") == [f"cannot find module '{specifier}'"] * missing
+
+
+@pytest.mark.parametrize(
+    ("specifier", "file"),
+    [("$lib/db", "src/lib/db.ts"), ("$lib", "src/lib/index.ts"), ("@/db", "src/db.ts"), ("~/db", "db.ts")],
+)
+def test_aliases_that_are_declared_nowhere(specifier: str, file: str) -> None:
+    resolves(specifier, f"app/{file}", f"app/{file}", importer="app/src/a.ts", app__package="{}")
 
 
 def test_what_leads_in_circles_ends() -> None:
