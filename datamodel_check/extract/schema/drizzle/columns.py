@@ -43,19 +43,26 @@ def columns(reader: Reader, table: TableName, builders: Value | None, place: Loc
         for key, builder in builders.entries.items()
     }
     return tuple(
-        column(reader, table, key, builder, builders.places.get(key, place))
+        column(reader, table, key, builder, builders.places.get(key, place), reader.histories.get((builders, key)))
         for key, builder in members.items()
         if not (isinstance(builder, Constant) and builder.undefined)
     )
 
 
-def column(reader: Reader, table: TableName, key: str, builder: Value, location: Location) -> ColumnDraft:
-    """One column."""
+def column(
+    reader: Reader,
+    table: TableName,
+    key: str,
+    builder: Value,
+    location: Location,
+    history: tuple[Step, ...] | None = None,
+) -> ColumnDraft:
+    """One column; `history` is what was called on a shared builder by then."""
     root, steps = chain(builder)
     name = reader.column_name(table, key, builder)
     subject = f"{table.key}.{name.name}"
     draft = _Draft(reader, name, column_type(reader, root, subject, location), location)
-    for step in steps:
+    for step in steps if history is None else history:
         draft.apply(step)
     return draft.finished()
 
@@ -231,7 +238,8 @@ def sequence_options(reader: Reader, options: Value | None, what: str, place: Lo
 
 def _unique(draft: _Draft, step: Step) -> None:
     """The default name is made before casing (*/unique-constraint.ts, `uniqueKeyName`)."""
-    name = string(argument(step.arguments, 0)) or f"{draft.name.table.name}_{draft.name.original}_unique"
+    table = draft.reader.first_tables.get(step.call, draft.name.table.name)
+    name = string(argument(step.arguments, 0)) or f"{table}_{draft.name.original}_unique"
     distinct = string(entry(argument(step.arguments, 1), "nulls")) != "not distinct"
     draft.unique = Unique(name, (draft.name.name,), nulls_not_distinct=not distinct)
 

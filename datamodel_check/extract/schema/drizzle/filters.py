@@ -2,20 +2,23 @@
 
 from datamodel_check.extract.schema.drizzle.configs import Config
 from datamodel_check.model.globs import matches
-from datamodel_check.model.schema import Table
+from datamodel_check.model.schema import Dialect, Table
 
 
-def left_out(config: Config | None, table: Table) -> str | None:
-    """The option of the configuration that leaves the table out; None where it is in.
+def left_out(config: Config | None, dialect: Dialect, table: Table) -> str | None:
+    """Why drizzle-kit leaves the table out; None where it is in.
 
-    Only what is written counts: without `schemaFilter`, `drizzle-kit generate` takes every schema.
+    Only what is written counts: without `schemaFilter`, `drizzle-kit generate` takes every schema of PostgreSQL. Of
+    MySQL and SingleStore it takes none (src/serializer/mysqlSerializer.ts: `if (!schema)`).
     """
+    if dialect != "postgresql" and table.schema is not None:
+        return f"drizzle-kit leaves out the schemas of {dialect}"
     if config is None:
         return None
     if config.schema_filter is not None and (table.schema or "public") not in config.schema_filter:
-        return "schemaFilter"
+        return f"left out by schemaFilter in {config.path}"
     if config.tables_filter and not _passes(config.tables_filter, table.name):
-        return "tablesFilter"
+        return f"left out by tablesFilter in {config.path}"
     return None
 
 

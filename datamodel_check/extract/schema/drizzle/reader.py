@@ -10,7 +10,7 @@ from datamodel_check.extract.schema.drizzle import javascript
 from datamodel_check.extract.schema.drizzle.casing import Casing, convert
 from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_for
 from datamodel_check.extract.schema.drizzle.known import TABLES
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, entry, string, symbol
+from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, entry, string, symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import qualified
@@ -115,6 +115,12 @@ class Reader:
         self.casing = casing
         self.diagnostics: list[Diagnostic] = []
         self.passed_over: list[PassedOver] = []
+        self.first_keys: dict[Value, str] = {}
+        """Builders without a name that are shared → the key under which they were built first (`sharing.py`)."""
+        self.first_tables: dict[Application, str] = {}
+        """Calls of `.unique()` on shared builders → the table that was built first after them."""
+        self.histories: dict[tuple[ObjectValue, str], tuple[Step, ...]] = {}
+        """Columns of shared builders → everything that was called on the builder by then."""
         self._columns: dict[Application, Value | None] = {}
 
     # --- reporting ---------------------------------------------------------------------------------------------------
@@ -204,7 +210,8 @@ class Reader:
         given = string(argument(root.arguments, 0)) if isinstance(root, Application) else None
         if given:
             return ColumnName(table, key, given, given)
-        return ColumnName(table, key, key, convert(key, self.casing))
+        original = self.first_keys.get(root, key)
+        return ColumnName(table, key, original, convert(original, self.casing))
 
     def _known_column(self, value: Value) -> ColumnName | None:
         origin = symbol(value)

@@ -12,6 +12,7 @@ from datamodel_check.extract.schema.drizzle.enums import enum, enum_call
 from datamodel_check.extract.schema.drizzle.policies import linked_policy
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.relations import relation_call, relations, subjects
+from datamodel_check.extract.schema.drizzle.sharing import follow
 from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, chain
 from datamodel_check.extract.schema.drizzle.tables import table
 from datamodel_check.extract.schema.drizzle.views import view, view_call
@@ -43,13 +44,12 @@ class Declarations(NamedTuple):
         )
         return frozenset(fact.location.path for fact in facts)
 
-    @property
-    def empty(self) -> bool:
-        return not (self.tables or self.views or self.enums or self.sequences)
 
-
-def declarations(reader: Reader, exports: Sequence[Export], more_relations: Sequence[Export] = ()) -> Declarations:
+def declarations(
+    reader: Reader, files: Sequence[str], exports: Sequence[Export], more_relations: Sequence[Export] = ()
+) -> Declarations:
     """The facts among `exports`; `more_relations` are looked through for relations alone."""
+    follow(reader, files, exports)
     tables: dict[Application, Table] = {}
     others: dict[Application, Enum | View | DatabaseSequence] = {}
     policies: list[tuple[str, Policy]] = []

@@ -148,7 +148,7 @@ class _Search:
         # drizzle-kit applies no casing for SingleStore (src/serializer/singlestoreSerializer.ts).
         casing = config.casing if config is not None and rules.dialect != "singlestore" else None
         reader = Reader(self.program, rules, casing)
-        found = declarations(reader, exports, self._relations_elsewhere(files))
+        found = declarations(reader, files, exports, self._relations_elsewhere(files))
         self.claimed |= found.applications
         self.diagnostics.extend(reader.diagnostics)
         self.passed_over.update(reader.passed_over)
@@ -159,7 +159,7 @@ class _Search:
                 system="drizzle",
                 dialect=rules.dialect,
                 files=tuple(sorted(found.files or files)),
-                tables=tuple(table for table in found.tables if self._is_managed(config, table)),
+                tables=tuple(table for table in found.tables if self._is_managed(config, rules.dialect, table)),
                 config=config.path if config is not None else None,
                 enums=found.enums,
                 views=found.views,
@@ -169,12 +169,11 @@ class _Search:
             )
         )
 
-    def _is_managed(self, config: Config | None, table: Table) -> bool:
-        option = left_out(config, table)
-        if config is not None and option is not None:
-            reason = f"the table {table.key} is left out by {option} in {config.path}"
-            self.passed_over.add(PassedOver(table.location.path, reason))
-        return option is None
+    def _is_managed(self, config: Config | None, dialect: Dialect, table: Table) -> bool:
+        reason = left_out(config, dialect, table)
+        if reason is not None:
+            self.passed_over.add(PassedOver(table.location.path, f"the table {table.key}: {reason}"))
+        return reason is None
 
     def _relations_elsewhere(self, files: Sequence[str]) -> list[Export]:
         """Exports of files beside the schema that declare relations."""

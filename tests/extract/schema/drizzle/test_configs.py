@@ -219,8 +219,8 @@ def test_filters() -> None:
             a: text null
           table users (users)
             a: text null
-        passed over a.ts: the table auth.sessions is left out by schemaFilter in drizzle.config.ts
-        passed over a.ts: the table old_users is left out by tablesFilter in drizzle.config.ts
+        passed over a.ts: the table auth.sessions: left out by schemaFilter in drizzle.config.ts
+        passed over a.ts: the table old_users: left out by tablesFilter in drizzle.config.ts
         """,
     )
 
