@@ -9,10 +9,11 @@ INVISIBLE = re.compile(
 """Control characters, ANSI's escape among them, and those that reverse or hide text."""
 
 WHITE_SPACE = re.compile(r"[ \t\r\n\f\v\x85\xa0\u2028\u2029]+")
-MARKUP = re.compile(
-    r"[\\`*_\[\]<>&~|{}$#@]|(?<=https):(?=//)|(?<=http):(?=//)|(?<=ftp):(?=//)|(?<=www)\.", re.IGNORECASE
+MARKUP = re.compile(r"[\\`*_\[\]<>&~|{}$#]")
+ADDRESS = re.compile(
+    r"(?<!\w)(?:(?:https?|ftp)://|www\.|mailto:|xmpp:)\S*[^\s.,;:!?)`]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
-"""Signs with a meaning, and those that make a bare address a link, which linters forbid."""
+"""What parsers make a link, though nobody wrote one."""
 BLOCK_START = re.compile(r"(?P<digits>\d{1,9}(?=[.)]))|(?=[+=:-])")
 MODULE_START = re.compile(r"(?=(?:im|ex)port\b)")
 
@@ -22,9 +23,18 @@ def visible(text: str) -> str:
     return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", WHITE_SPACE.sub(" ", text))
 
 
-def escape_text(text: str) -> str:
-    """`text` as words of a paragraph, heading or cell."""
-    return MARKUP.sub(r"\\\g<0>", visible(text))
+def escape_text(text: str, *, in_table: bool = False) -> str:
+    """Words of a paragraph, heading or cell.
+
+    Addresses become code: linters forbid bare ones, formatters disagree about escapes in them, and `<…>` is no MDX.
+    """
+    text = visible(text)
+    parts: list[str] = []
+    end = 0
+    for address in ADDRESS.finditer(text):
+        parts += (_escape_markup(text[end : address.start()]), escape_code(address[0], in_table=in_table))
+        end = address.end()
+    return "".join((*parts, _escape_markup(text[end:])))
 
 
 def escape_code(text: str, *, in_table: bool) -> str:
@@ -35,12 +45,16 @@ def escape_code(text: str, *, in_table: bool) -> str:
     """
     text = visible(text).strip()
     if in_table and "\\|" in text:
-        return escape_text(text)
+        return _escape_markup(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
     padding = " " if text.startswith("`") or text.endswith("`") or not text else ""
     code = f"{fence}{padding}{text}{padding}{fence}" if text else "` `"
     return code.replace("|", "\\|") if in_table else code
+
+
+def _escape_markup(text: str) -> str:
+    return MARKUP.sub(r"\\\g<0>", text)
 
 
 def escape_start(line: str, *, mdx: bool) -> str:

@@ -85,7 +85,13 @@ def _fence(language: str, text: str) -> str:
 
 
 def _cell(content: Cell, page: Page, *, in_table: bool = False) -> str:
-    return "".join(_inline(part, page, in_table=in_table) for part in content).strip(" ")
+    """The parts in a row; code spans that touch are set apart, or they would be one."""
+    written = ""
+    for part in content:
+        new = _inline(part, page, in_table=in_table)
+        touches = written.endswith("`") and not written.endswith("\\`") and new.startswith("`")
+        written += f" {new}" if touches else new
+    return written.strip(" ")
 
 
 def _inline(part: Inline, page: Page, *, in_table: bool) -> str:
@@ -93,7 +99,7 @@ def _inline(part: Inline, page: Page, *, in_table: bool) -> str:
         case Code(text):
             return escape_code(text, in_table=in_table)
         case Text(text):
-            return escape_text(text)
+            return escape_text(text, in_table=in_table)
         case Link(text, target):
             here = relpath(f"/{target}", f"/{dirname(page.path)}")
             return f"[{escape_code(text, in_table=in_table)}]({escape_target(here)})"

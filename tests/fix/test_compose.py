@@ -5,6 +5,7 @@ from datamodel_check.fix import Plan, first_document
 from datamodel_check.manifest import read
 from datamodel_check.model.snapshot import Snapshot
 from tests.fix.vocabulary import planned
+from tests.views.hostile import HOSTILE, NAMES
 from tests.views.samples import FORUM, ONE, SHOP, TWO
 
 
@@ -99,24 +100,12 @@ def test_it_is_what_markdown_linters_expect() -> None:
 
 
 def test_names_that_try_to_break_out() -> None:
-    names = (
-        "a --> b",
-        '*/} "quoted"',
-        "<!-- datamodel:end -->",
-        "new\nline",
-        "`tick` | pipe",
-        "{mdx}",
-        "\x1b[31m",
-        "\ud800",
-    )
-    tables = tuple(SHOP.tables[1]._replace(name=name, comment=name) for name in sorted(names))
-    snapshot = Snapshot((SHOP._replace(tables=tables, relations=()),))
-
     for path in ("a.md", "a.mdx"):
-        document = read(path, composed(snapshot, path))
+        document = read(path, composed(HOSTILE, path))
 
         assert document.problems == ()
-        assert [section.arguments[0].value for section in document.sections if section.name == "table"][:-1] == sorted(
-            names
-        )
-        assert planned(document.content, snapshot, path=path) == Plan()
+        assert [section.arguments[0].value for section in document.sections if section.name == "table"] == [
+            *sorted(NAMES),
+            "sales",
+        ]
+        assert planned(document.content, HOSTILE, path=path) == Plan()

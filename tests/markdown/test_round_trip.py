@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from datamodel_check.manifest import read
 from datamodel_check.markdown import Layout, print_blocks, read_blocks, words
-from datamodel_check.model.blocks import Block
+from datamodel_check.model.blocks import Block, Code, Paragraph, Text
 from tests.markdown.strategies import blocks
 
 LAYOUTS = st.builds(
@@ -65,3 +65,26 @@ def test_no_words(text: str) -> None:
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     assert len(words(text)) >= len(read_blocks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("see https://a.b/_c_?d=e|f.", "see `https://a.b/_c_?d=e|f`."),
+        ("ask x_y@a.b, or (www.a.b)", "ask `x_y@a.b`, or (`www.a.b`)"),
+        ("mailto:x@a.b", "`mailto:x@a.b`"),
+        ("http: //a, @b, c@d", "http: //a, @b, c@d"),
+    ],
+)
+def test_addresses_become_code(text: str, printed: str) -> None:
+    """Linters forbid bare ones, and formatters disagree about escapes in them."""
+    page = print_blocks([Paragraph((Text(text),))], path="a.md", layout=Layout(guards=()))
+
+    assert page == printed
+    assert words(page) == words(print_blocks([Paragraph((Text(text),))], path="a.md"))
+
+
+def test_code_spans_do_not_touch() -> None:
+    paragraph = Paragraph((Code("a"), Code("b"), Text("`"), Code("c")))
+
+    assert print_blocks([paragraph], path="a.md", layout=Layout(guards=())) == "`a` `b`\\``c`"
