@@ -80,3 +80,9 @@ def test_a_repair_changes_no_text() -> None:
         "const a = 'export type * & static [b: c]';",
         "x = < a b = '&c' > &d </ a >;",
     ]
+
+
+def test_a_bracket_that_is_never_closed_costs_one_statement() -> None:
+    module = parsed("export const a = f(1)\nexport const b = f({ c: g('d'\nexport const e = f(2)\n")
+    assert [text(statement) for statement in module.statements] == ["const a = f(1);", "const e = f(2);"]
+    assert [problem.span.line for problem in module.problems] == [2]

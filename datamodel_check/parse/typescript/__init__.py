@@ -63,4 +63,10 @@ def _parse(content: bytes, dialect: str) -> tuple[Node, list[Node]]:
         fewer = list(errors.nodes(again))
         if len(fewer) < len(wrong):
             root, wrong = again, fewer
+    if wrong:
+        from datamodel_check.parse.typescript.recovery import without_broken_statements
+
+        recovered = without_broken_statements(parser, content, root)
+        if recovered:
+            return recovered
     return root, [node for node, _ in wrong]
