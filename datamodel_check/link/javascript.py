@@ -220,11 +220,6 @@ def characters(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def key_text(value: Value) -> str | None:
-    """The value as the key of a property."""
-    return to_string(value)
-
-
 def is_index(key: str) -> bool:
     """Whether a key is an array index: those come first in an object, in ascending order."""
     return key.isascii() and key.isdigit() and (key == "0" or key[0] != "0") and int(key[:11]) < 2**32 - 1

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from tests.link.vocabulary import text
+from tests.link.vocabulary import reasons, text
 
 EXPRESSIONS = r"""
 1 + 2 * 3
@@ -346,6 +346,8 @@ console.log(JSON.stringify(pairs.map(([theirs, ours]) => [value(theirs), value(o
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
 def test_expressions_come_to_what_node_makes_of_them() -> None:
+    unknown = {expression: reasons(f"const x = ({expression})", "a.ts#x") for expression in EXPRESSIONS}
+    assert {expression: why for expression, why in unknown.items() if why} == {}
     pairs = json.dumps([(expression, text(f"const x = ({expression})")) for expression in EXPRESSIONS])
     answer = subprocess.run(["node", "-e", _COMPARE], input=pairs, check=True, capture_output=True, text=True).stdout
     different = {

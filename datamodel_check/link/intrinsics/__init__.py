@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.elements import is_collection, size
 from datamodel_check.link.intrinsics import (
+    array_changes,
     arrays,
     collections,
     functions,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from datamodel_check.link.evaluate import Evaluator
 
 METHODS: Mapping[type, Mapping[str, Intrinsic]] = {
-    ListValue: arrays.METHODS,
+    ListValue: {**arrays.METHODS, **array_changes.METHODS},
     ObjectValue: objects.METHODS,
     Closure: functions.METHODS,
 }
@@ -96,5 +97,5 @@ def _invoked(evaluator: "Evaluator", application: Application, receiver: Value, 
     return intrinsic(invocation)
 
 
-_OPEN = frozenset({arrays.METHODS["push"], arrays.METHODS["concat"]})
+_OPEN = frozenset({array_changes.METHODS["push"], arrays.METHODS["concat"]})
 """Functions that bear arguments of which not all are known."""

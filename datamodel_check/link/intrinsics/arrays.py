@@ -9,36 +9,36 @@ from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, po
 from datamodel_check.model.values import Constant, ListValue, ObjectValue, Unresolved, Value
 
 
-def _receiver(call: Invocation) -> ListValue:
+def receiver(call: Invocation) -> ListValue:
     assert isinstance(call.receiver, ListValue)
     return call.receiver
 
 
-def _items(call: Invocation) -> tuple[Value, ...]:
+def known_items(call: Invocation) -> tuple[Value, ...]:
     """The items of the array, all of which must be known."""
-    receiver = _receiver(call)
-    if receiver.open:
-        raise undecided(receiver)
-    return receiver.items
+    array = receiver(call)
+    if array.open:
+        raise undecided(array)
+    return array.items
 
 
 def _asked(call: Invocation) -> Iterator[tuple[Value, Value]]:
     """Each item with what the callback says about it."""
-    receiver = _receiver(call)
-    for index, item in enumerate(receiver.items):
-        yield item, call.call(call.argument(0), item, Constant(index), receiver)
+    array = receiver(call)
+    for index, item in enumerate(array.items):
+        yield item, call.call(call.argument(0), item, Constant(index), array)
 
 
 # --- going over the items --------------------------------------------------------------------------------------------
 
 
 def _map(call: Invocation) -> Value:
-    return call.list([said for _, said in _asked(call)], _receiver(call).open)
+    return call.list([said for _, said in _asked(call)], receiver(call).open)
 
 
 def _filter(call: Invocation) -> Value:
     kept: list[Value] = []
-    unknown = _receiver(call).open
+    unknown = receiver(call).open
     for item, said in _asked(call):
         truth = js.truth(said)
         if truth is None:
@@ -50,8 +50,8 @@ def _filter(call: Invocation) -> Value:
 
 
 def _for_each(call: Invocation) -> Value:
-    if _receiver(call).open:
-        raise undecided(_receiver(call))
+    if receiver(call).open:
+        raise undecided(receiver(call))
     for _ in _asked(call):
         pass
     return js.UNDEFINED
@@ -59,7 +59,7 @@ def _for_each(call: Invocation) -> Value:
 
 def _flat_map(call: Invocation) -> Value:
     items = [said for _, said in _asked(call)]
-    return _flattened(call, ListValue(tuple(items), _receiver(call).open), 1)
+    return _flattened(call, ListValue(tuple(items), receiver(call).open), 1)
 
 
 def _reduced(items: Callable[[Invocation], tuple[Value, ...]]) -> Intrinsic:
@@ -71,7 +71,7 @@ def _reduced(items: Callable[[Invocation], tuple[Value, ...]]) -> Intrinsic:
             total, left = left[0], left[1:]
         else:
             raise undecided(call.receiver)
-        first = len(_items(call)) - len(left)
+        first = len(known_items(call)) - len(left)
         for index, item in enumerate(left, first):
             total = call.call(call.argument(0), total, item, Constant(index), call.receiver)
         return total
@@ -86,8 +86,8 @@ def _some(call: Invocation) -> Value:
         if truth:
             return js.TRUE
         unsure = said if truth is None else unsure
-    if unsure is not None or _receiver(call).open:
-        raise undecided(unsure or _receiver(call))
+    if unsure is not None or receiver(call).open:
+        raise undecided(unsure or receiver(call))
     return js.FALSE
 
 
@@ -98,8 +98,8 @@ def _every(call: Invocation) -> Value:
         if truth is False:
             return js.FALSE
         unsure = said if truth is None else unsure
-    if unsure is not None or _receiver(call).open:
-        raise undecided(unsure or _receiver(call))
+    if unsure is not None or receiver(call).open:
+        raise undecided(unsure or receiver(call))
     return js.TRUE
 
 
@@ -108,7 +108,7 @@ def _every(call: Invocation) -> Value:
 
 def _searched(*, last: bool, index: bool) -> Intrinsic:
     def searched(call: Invocation) -> Value:
-        asked = list(enumerate(_items(call)))
+        asked = list(enumerate(known_items(call)))
         for at, item in reversed(asked) if last else asked:
             if call.truth(call.call(call.argument(0), item, Constant(at), call.receiver)):
                 return Constant(at) if index else item
@@ -118,30 +118,30 @@ def _searched(*, last: bool, index: bool) -> Intrinsic:
 
 
 def _includes(call: Invocation) -> Value:
-    answers = [js.same_value_zero(item, call.argument(0)) for item in _receiver(call).items]
+    answers = [js.same_value_zero(item, call.argument(0)) for item in receiver(call).items]
     if True in answers:
         return js.TRUE
-    if None in answers or _receiver(call).open:
-        raise undecided(_receiver(call) if _receiver(call).open else call.argument(0))
+    if None in answers or receiver(call).open:
+        raise undecided(receiver(call) if receiver(call).open else call.argument(0))
     return js.FALSE
 
 
 def _index_of(call: Invocation) -> Value:
-    for index, item in enumerate(_items(call)):
+    for index, item in enumerate(known_items(call)):
         if call.known(js.identical(item, call.argument(0)), item):
             return Constant(index)
     return Constant(-1)
 
 
 def _last_index_of(call: Invocation) -> Value:
-    for index, item in reversed(list(enumerate(_items(call)))):
+    for index, item in reversed(list(enumerate(known_items(call)))):
         if call.known(js.identical(item, call.argument(0)), item):
             return Constant(index)
     return Constant(-1)
 
 
 def _at(call: Invocation) -> Value:
-    items, index = _items(call), call.integer(0)
+    items, index = known_items(call), call.integer(0)
     return items[index] if -len(items) <= index < len(items) else js.UNDEFINED
 
 
@@ -149,13 +149,13 @@ def _at(call: Invocation) -> Value:
 
 
 def _slice(call: Invocation) -> Value:
-    items = _items(call)
+    items = known_items(call)
     start = position(call.integer(0), len(items))
     return call.list(items[start : position(call.integer(1, len(items)), len(items))])
 
 
 def _concat(call: Invocation) -> Value:
-    items, unknown = list(_receiver(call).items), _receiver(call).open
+    items, unknown = list(receiver(call).items), receiver(call).open
     for value in call.arguments:
         if isinstance(value, ListValue):
             items += value.items
@@ -174,7 +174,7 @@ def _whole(call: Invocation, value: Value) -> Unresolved:
 
 
 def _flat(call: Invocation) -> Value:
-    return _flattened(call, _receiver(call), min(call.integer(0, 1), 32))
+    return _flattened(call, receiver(call), min(call.integer(0, 1), 32))
 
 
 def _flattened(call: Invocation, value: ListValue, depth: int) -> Value:
@@ -197,7 +197,7 @@ def _flattened(call: Invocation, value: ListValue, depth: int) -> Value:
 
 def _join(call: Invocation) -> Value:
     separator = call.text(call.argument(0)) if call.given(0) else ","
-    items = _items(call)
+    items = known_items(call)
     joined = js.joined(ListValue(items), separator)
     if joined is None:
         raise undecided(next(item for item in items if not js.is_nullish(item) and js.to_string(item) is None))
@@ -205,29 +205,29 @@ def _join(call: Invocation) -> Value:
 
 
 def _entries(call: Invocation) -> Value:
-    return call.list([call.list((Constant(index), item)) for index, item in enumerate(_items(call))])
+    return call.list([call.list((Constant(index), item)) for index, item in enumerate(known_items(call))])
 
 
 def _keys(call: Invocation) -> Value:
-    return call.list([Constant(index) for index in range(len(_items(call)))])
+    return call.list([Constant(index) for index in range(len(known_items(call)))])
 
 
 def _values(call: Invocation) -> Value:
-    return call.list(_receiver(call).items, _receiver(call).open)
+    return call.list(receiver(call).items, receiver(call).open)
 
 
 def _to_reversed(call: Invocation) -> Value:
-    return call.list(_items(call)[::-1])
+    return call.list(known_items(call)[::-1])
 
 
 def _to_sorted(call: Invocation) -> Value:
-    return call.list(_sorted(call))
+    return call.list(sorted_items(call))
 
 
-def _sorted(call: Invocation) -> list[Value]:
+def sorted_items(call: Invocation) -> list[Value]:
     """Undefined goes last; without a callback texts are compared by their UTF-16 units."""
-    items = [item for item in _items(call) if not (isinstance(item, Constant) and item.undefined)]
-    rest = len(_items(call)) - len(items)
+    items = [item for item in known_items(call) if not (isinstance(item, Constant) and item.undefined)]
+    rest = len(known_items(call)) - len(items)
     if call.given(0):
 
         def compare(left: Value, right: Value) -> int:
@@ -244,7 +244,7 @@ def _sign(number: float) -> int:
 
 
 def _with(call: Invocation) -> Value:
-    items, index = list(_items(call)), call.integer(0)
+    items, index = list(known_items(call)), call.integer(0)
     if not -len(items) <= index < len(items):
         raise undecided(call.argument(0))
     items[index] = call.argument(1)
@@ -252,75 +252,17 @@ def _with(call: Invocation) -> Value:
 
 
 def _to_spliced(call: Invocation) -> Value:
-    kept, _ = _cut(call)
+    kept, _ = cut(call)
     return call.list(kept)
 
 
-def _cut(call: Invocation) -> tuple[list[Value], tuple[Value, ...]]:
+def cut(call: Invocation) -> tuple[list[Value], tuple[Value, ...]]:
     """What `splice` leaves and what it takes away."""
-    items = _items(call)
+    items = known_items(call)
     start = position(call.integer(0), len(items))
     count = max(call.integer(1), 0) if len(call.arguments) > 1 else len(items)
     end = min(start + count, len(items)) if call.arguments else start
     return [*items[:start], *call.arguments[2:], *items[end:]], items[start:end]
-
-
-# --- changing the array ----------------------------------------------------------------------------------------------
-
-
-def _change(call: Invocation, items: tuple[Value, ...] | list[Value]) -> ListValue:
-    receiver = _receiver(call)
-    call.evaluator.drafts.check(receiver)
-    call.evaluator.budget.make(len(items))
-    receiver.items = tuple(items)
-    return receiver
-
-
-def _push(call: Invocation) -> Value:
-    changed = _change(call, (*_receiver(call).items, *call.arguments))
-    changed.open += call.application.open
-    return Constant(len(changed.items)) if not changed.open else undecided_length(call, changed)
-
-
-def undecided_length(call: Invocation, changed: ListValue) -> Value:
-    return depending(changed.open[0], f"{describe(changed)}.length", call.location)
-
-
-def _unshift(call: Invocation) -> Value:
-    return Constant(len(_change(call, (*call.arguments, *_items(call))).items))
-
-
-def _pop(call: Invocation) -> Value:
-    items = _items(call)
-    _change(call, items[:-1])
-    return items[-1] if items else js.UNDEFINED
-
-
-def _shift(call: Invocation) -> Value:
-    items = _items(call)
-    _change(call, items[1:])
-    return items[0] if items else js.UNDEFINED
-
-
-def _reverse(call: Invocation) -> Value:
-    return _change(call, _items(call)[::-1])
-
-
-def _sort(call: Invocation) -> Value:
-    return _change(call, _sorted(call))
-
-
-def _splice(call: Invocation) -> Value:
-    kept, taken = _cut(call)
-    _change(call, kept)
-    return call.list(taken)
-
-
-def _fill(call: Invocation) -> Value:
-    items = list(_items(call))
-    start = position(call.integer(1), len(items))
-    end = position(call.integer(2, len(items)), len(items))
-    return _change(call, [*items[:start], *[call.argument(0)] * (end - start), *items[max(start, end) :]])
 
 
 METHODS: Mapping[str, Intrinsic] = {
@@ -328,7 +270,6 @@ METHODS: Mapping[str, Intrinsic] = {
     "concat": _concat,
     "entries": _entries,
     "every": _every,
-    "fill": _fill,
     "filter": _filter,
     "find": _searched(last=False, index=False),
     "findIndex": _searched(last=False, index=True),
@@ -343,21 +284,14 @@ METHODS: Mapping[str, Intrinsic] = {
     "keys": _keys,
     "lastIndexOf": _last_index_of,
     "map": _map,
-    "pop": _pop,
-    "push": _push,
-    "reduce": _reduced(_items),
-    "reduceRight": _reduced(lambda call: _items(call)[::-1]),
-    "reverse": _reverse,
-    "shift": _shift,
+    "reduce": _reduced(known_items),
+    "reduceRight": _reduced(lambda call: known_items(call)[::-1]),
     "slice": _slice,
     "some": _some,
-    "sort": _sort,
-    "splice": _splice,
     "toReversed": _to_reversed,
     "toSorted": _to_sorted,
     "toSpliced": _to_spliced,
     "toString": _join,
-    "unshift": _unshift,
     "values": _values,
     "with": _with,
 }

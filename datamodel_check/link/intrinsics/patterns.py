@@ -17,12 +17,12 @@ _SAME = re.compile(
     r"""(?: [A-Za-z0-9_\-:,;!@%&=<>'"/~`#]      # characters that stand for themselves
         | \\[dDwWsSbBnrtfv0.*+?()\[\]{}|^$/\\-] # escapes that mean the same
         | \[\^?(?:[^\[\]\\&|~]|\\[dDwWsSnrtfv.*+?()\[\]{}|^$/\\-])+\]
-        | \((?:\?[:=!]|(?!\?)) | \) | \| | \. | \^
+        | \((?:\?[:=!]|(?!\?)) | \) | \| | \. | \^ | \$
         | [*+?]\?? | \{\d{1,3}(?:,\d{0,3})?\}\??
     )*""",
     re.VERBOSE,
 )
-"""Patterns that mean the same in both languages, when the text is ASCII."""
+"""Patterns that mean the same in both languages, when the text is one line of ASCII."""
 
 _LONGEST = 200
 _QUANTIFIERS = 4
@@ -82,7 +82,7 @@ def split(call: Invocation, text: str, found: Pattern) -> Value:
 
 
 def _check(text: str) -> None:
-    if not text.isascii() or len(text) > _LONGEST:
+    if not text.isascii() or not text.isprintable() or len(text) > _LONGEST:
         raise UndecidedError("a regular expression is not evaluated on such a text")
 
 
