@@ -69,6 +69,17 @@ def test_projects_speak_of_their_own(monorepo: Repository) -> None:
     assert "apps/shop" not in out
 
 
+def test_changes_are_placed_in_the_source_that_is_meant(monorepo: Repository) -> None:
+    monorepo.write("docs/all.md", "<!-- datamodel:begin table users source=drizzle:apps/shop/schema.ts -->\n")
+    monorepo.run("--fix")
+
+    monorepo.replace("apps/shop/schema.ts", "text().notNull()", "text().notNull(), id: text()")
+    monorepo.replace("apps/shop/schema.ts", "basket: text().notNull(), ", "")
+
+    out = monorepo.run("docs").out
+    assert "- users.basket: column removed  (apps/shop/schema.ts:2)" in out
+
+
 def test_a_project_does_not_hear_of_the_technology_of_others(monorepo: Repository) -> None:
     monorepo.write("datamodel-check.toml", '[[project]]\nroot = "docs"\nsources = ["nowhere/**"]\n')
     monorepo.write("docs/all.md", "<!-- datamodel:begin discovery -->\n")

@@ -61,15 +61,18 @@ def _part(blocks: Iterable[Block]) -> Part:
 def _of_part(old: Part, new: Part, title: str) -> Iterator[Change]:
     subjects = {grid.subject for grid in new.grids.values()}
     subject = subjects.pop() if len(subjects) == 1 else ""
+    whole: set[str] = set()
     for kind in dict.fromkeys((*new.grids, *old.grids)):
-        yield from _of_grids(old.grids.get(kind), new.grids.get(kind), subject)
+        for change in _of_grids(old.grids.get(kind), new.grids.get(kind), subject):
+            if change.subject.rpartition(".")[0] not in whole:
+                yield change
+            if change.kind in {"added", "removed"}:
+                whole.add(change.subject)  # what comes or goes with it need not be told
     about = subject or title
-    for words in new.words:
-        if words not in old.words:
-            yield Change("added", about, f"{about}: “{words}” added")
-    for words in old.words:
-        if words not in new.words:
-            yield Change("removed", about, f"{about}: “{words}” removed")
+    yield from (Change("added", about, f"{about}: “{words}” added") for words in new.words if words not in old.words)
+    yield from (
+        Change("removed", about, f"{about}: “{words}” removed") for words in old.words if words not in new.words
+    )
 
 
 # --- grids -----------------------------------------------------------------------------------------------------------
@@ -84,8 +87,8 @@ def _of_grids(old: Grid | None, new: Grid | None, subject: str) -> Iterator[Chan
     after = _rows(new.rows, new)
     gone = [key for key in before if key not in after]
     come = [key for key in after if key not in before]
-    if len(gone) == len(come) == 1 and _is_renamed(before[gone[0]], after[come[0]], new.keys):
-        yield Change("renamed", come[0], f"{gone[0]}: {new.noun} renamed to {_last(come[0], new)}")
+    if len(gone) == len(come) == 1 and _is_renamed(before[gone[0]], after[come[0]], new):
+        yield Change("renamed", come[0], f"{gone[0]}: {new.noun} renamed to {text(after[come[0]][new.keys - 1])}")
         return
     for key, row in after.items():
         if key in before:
@@ -114,13 +117,10 @@ def _name(row: Row, grid: Grid) -> str:
     return f"{named} ({', '.join(more)})" if grid.subject else ".".join(filter(None, (named, more[0])))
 
 
-def _last(name: str, grid: Grid) -> str:
-    return name.removeprefix(f"{grid.subject}.")
-
-
-def _is_renamed(old: Row, new: Row, keys: int) -> bool:
-    """Whether all the rest is the same, and is enough to go by."""
-    before, after = ([text(cell) for cell in row[keys:]] for row in (old, new))
+def _is_renamed(old: Row, new: Row, grid: Grid) -> bool:
+    """Whether all but the last of what tells the rows apart is the same, and is enough to go by."""
+    last = grid.keys - 1
+    before, after = ([text(cell) for cell in (*row[:last], *row[grid.keys :])] for row in (old, new))
     return before == after and sum(map(bool, after)) > 1
 
 

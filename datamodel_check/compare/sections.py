@@ -50,8 +50,9 @@ def explain(document: Document, claim: Claim, snapshot: Snapshot) -> tuple[Chang
     """How the section's old text differs from what it ought to say, each change with its place in the code."""
     old = read_blocks(document.body(claim.section), depth=claim.section.depth)
     places = Places(snapshot)
+    source = next((argument.value for argument in claim.section.arguments if argument.name == "source"), "")
     return tuple(
-        change._replace(location=places.find(change.subject, scope))
+        change._replace(location=places.find(change.subject, scope or source))
         for scope, change in changes(old, claim.blocks(), claim.section.title)
     )
 

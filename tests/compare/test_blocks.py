@@ -83,6 +83,21 @@ def test_a_row_that_says_little_is_not_taken_for_renamed() -> None:
     assert told([old], [new]) == ["posts: table added", "users: table removed"]
 
 
+def test_a_row_of_another_table_is_not_taken_for_renamed() -> None:
+    header = ("Table", "Foreign key", "References", "On delete")
+    author, owner = ((name, "user", "users.id", "cascade") for name in ("posts", "orgs"))
+    writer = ("posts", "writer", "users.id", "cascade")
+    old = grid(header, author, keys=2, noun="foreign key")
+
+    assert told([old], [grid(header, owner, keys=2, noun="foreign key")]) == [
+        "orgs.user: foreign key added",
+        "posts.user: foreign key removed",
+    ]
+    assert told([old], [grid(header, writer, keys=2, noun="foreign key")]) == [
+        "posts.user: foreign key renamed to writer"
+    ]
+
+
 def test_references() -> None:
     before: Cell = (Text("→ "), Code("orgs.id"), Text("; "), Text("an old comment"))
     after: Cell = (Text("→ "), Code("orgs.id"), Text(", on delete cascade; "), Text("a new comment"))
@@ -197,6 +212,14 @@ def test_diagrams() -> None:
         "posts.author: at the other end exactly one → at most one",
         "users.org: foreign key added",
     ]
+
+
+def test_what_comes_or_goes_with_a_table_is_not_told() -> None:
+    old = diagram(*USERS)
+    new = diagram(*USERS, '  "posts" {', "    uuid id PK", "  }", '  "users" ||--o{ "posts" : "author"')
+
+    assert told([old], [new]) == ["posts: table added"]
+    assert told([new], [old]) == ["posts: table removed"]
 
 
 def test_a_diagram_that_was_split_says_the_same() -> None:
