@@ -4,7 +4,7 @@
 //   { "mermaid": [error or null, …], "markdown": cells, "mdx": cells }
 // where cells are the texts of headings, paragraphs and table cells, in order, as a reader sees them.
 
-import { readFileSync } from "node:fs";
+import { text as textFrom } from "node:stream/consumers";
 import { evaluate } from "@mdx-js/mdx";
 import MarkdownIt from "markdown-it";
 import mermaid from "mermaid";
@@ -44,7 +44,7 @@ const mdxCells = async (text) => {
   return cells;
 };
 
-const job = JSON.parse(readFileSync(0, "utf8"));
+const job = JSON.parse(await textFrom(process.stdin));
 const answer = {
   mermaid: await Promise.all((job.mermaid ?? []).map(parsed)),
   markdown: markdownCells(job.markdown ?? ""),

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -42,20 +42,25 @@ FORMATTERS = {
 }
 
 
-def run(command: Sequence[str], folder: str, page: str) -> subprocess.CompletedProcess[str]:
-    """A program over a page in a folder; those of npm are found among the tests' own packages."""
+def run(command: Sequence[str], folder: str, pages: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """A program over pages in a folder; those of npm are found among the tests' own packages."""
     own = os.path.join(PROGRAMS, command[0])
     program = own if os.path.exists(own) else command[0]
-    return subprocess.run([program, *command[1:], page], cwd=folder, capture_output=True, check=False, encoding="utf-8")
+    return subprocess.run(
+        [program, *command[1:], *pages], cwd=folder, capture_output=True, check=False, encoding="utf-8"
+    )
 
 
-def formatted(name: str, content: bytes, folder: str, page: str) -> bytes:
-    """The page as a formatter leaves it."""
-    path = os.path.join(folder, page)
-    with open(path, "wb") as file:
-        file.write(content)
-    done = run(FORMATTERS[name], folder, page)
+def formatted(formatter: str, pages: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    """The pages as a formatter leaves them."""
+    for name, content in pages.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+    done = run(FORMATTERS[formatter], folder, list(pages))
     # markdownlint exits with 1 for what it reports and cannot mend.
-    assert done.returncode in ({0, 1} if name == "markdownlint" else {0}), done.stderr
-    with open(path, "rb") as file:
-        return file.read()
+    assert done.returncode in ({0, 1} if formatter == "markdownlint" else {0}), done.stderr
+    after = {}
+    for name in pages:
+        with open(os.path.join(folder, name), "rb") as file:
+            after[name] = file.read()
+    return after

@@ -1,4 +1,4 @@
-"""What real parsers show of generated text is exactly what the code says: in Markdown, and in MDX compiled by the real MDX."""
+"""What real parsers show of generated text is what the code says: in Markdown, and in MDX as MDX compiles it."""
 
 import re
 
