@@ -2,16 +2,14 @@
 //
 //   stdin:  [{"id": "…", "root": "/…", "files": ["/…/schema.ts"], "dialect": "postgresql", "casing": null}, …]
 //           or, instead of files, dialect and casing: "config": "/…/drizzle.config.ts"
-//           with "overlay": {"/…/schema.ts": "…"} for files whose text is another than on disk (null: there is none)
+//           with "overlay": {"/…/schema.ts": "…"} for files whose text is another than on disk
 //   stdout: {"…": {"dialect": …, "enums": …, "tables": …, "views": …, "sequences": …, "relations": …}, …}
 //
 // The schema is run (it is ours); tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit would
 // write for it. From drizzle-orm comes only what a snapshot does not hold: names in code, client defaults, relations.
-import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import path from 'node:path'
 
-import esbuild from 'esbuild'
+import { load, configured } from './load.mjs'
 
 const require = createRequire(import.meta.url)
 const kit = require('drizzle-kit/api')
@@ -46,83 +44,7 @@ const DIALECTS = {
 }
 DIALECTS.turso = DIALECTS.sqlite
 
-// --- loading -----------------------------------------------------------------------------------------------------------
-
-/** The exports of TypeScript files, by name; a value that several files export counts once. */
-async function load({ root, overlay = {} }, files) {
-  const lines = files.map((file) => `module.exports.push(require(${JSON.stringify(file)}))`)
-  const bundle = await esbuild.build({
-    stdin: { contents: ['module.exports = []', ...lines].join('\n'), resolveDir: root },
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    external: ['drizzle-orm', 'drizzle-orm/*', 'drizzle-kit', 'postgres'],
-    plugins: [workspaces(root), overlaid(overlay)],
-    logLevel: 'silent',
-  })
-  const module = { exports: {} }
-  new Function('module', 'exports', 'require', bundle.outputFiles[0].text)(module, module.exports, require)
-  const named = {}
-  const seen = new Set()
-  for (const [name, value] of module.exports.flatMap(Object.entries)) {
-    if (seen.has(value)) continue
-    seen.add(value)
-    named[name in named ? `${name}#${seen.size}` : name] = value
-  }
-  return named
-}
-
-/** What a package manager's links would do: the name of a package of the workspace leads to its source. */
-function workspaces(root) {
-  const parent = path.join(root, 'packages')
-  const folders = fs.existsSync(parent) ? fs.readdirSync(parent).map((name) => path.join(parent, name)) : []
-  const entries = new Map()
-  for (const folder of folders) {
-    const { name, exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    for (const [key, target] of Object.entries(exports)) entries.set(path.posix.join(name, key), path.join(folder, target))
-  }
-  return {
-    name: 'workspaces',
-    setup(build) {
-      build.onResolve({ filter: /.*/ }, ({ path: name }) => (entries.has(name) ? { path: entries.get(name) } : undefined))
-    },
-  }
-}
-
-/** Files as they would be after an edit. */
-function overlaid(overlay) {
-  return {
-    name: 'overlay',
-    setup(build) {
-      build.onResolve({ filter: /^[.~]/ }, ({ path: name, resolveDir }) => {
-        const folder = name.startsWith('~/') ? path.join(resolveDir.split(`${path.sep}src`)[0], 'src') : resolveDir
-        const file = `${path.resolve(folder, name.replace(/^~\//, './'))}.ts`
-        return overlay[file] === undefined ? undefined : { path: file }
-      })
-      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) =>
-        overlay[file] === undefined ? undefined : { contents: overlay[file], loader: 'ts', resolveDir: path.dirname(file) },
-      )
-    },
-  }
-}
-
-async function configured(job) {
-  const { config } = job
-  const exports = config.endsWith('.json') ? JSON.parse(fs.readFileSync(config, 'utf8')) : (await load(job, [config])).default
-  const files = [exports.schema].flat().flatMap((pattern) => matching(path.resolve(path.dirname(config), pattern)))
-  return { files, dialect: exports.dialect, casing: exports.casing }
-}
-
-/** One file, or those of a folder where the last part of the path is a pattern such as `*.ts`. */
-function matching(pattern) {
-  const [before, after] = path.basename(pattern).split('*')
-  if (after === undefined) return [pattern]
-  const names = fs.readdirSync(path.dirname(pattern)).filter((name) => name.startsWith(before) && name.endsWith(after))
-  return names.sort().map((name) => path.join(path.dirname(pattern), name))
-}
-
-// --- converting --------------------------------------------------------------------------------------------------------
+// --- converting ------------------------------------------------------------------------------------------------------
 
 /** Types in lower case, but for the values of MySQL's enums. */
 const lowered = (type) =>
@@ -155,20 +77,19 @@ class Converter {
       enums: map(this.snapshot.enums, (it) => [qualified(it.schema, it.name), it.values]),
       tables: map(this.snapshot.tables, (it) => [qualified(it.schema, it.name), this.table(it)]),
       views: map(this.snapshot.views, (it) => [qualified(it.schema, it.name), this.view(it)]),
-      sequences: Object.fromEntries(this.named(pg.isPgSequence, this.sequence)),
+      sequences: Object.fromEntries(Object.values(this.exports).filter(pg.isPgSequence).map(sequence)),
       relations: this.relations(),
     }
   }
 
-  named(test, convert) {
-    return Object.entries(this.exports).flatMap(([name, value]) => (test(value) ? [convert.call(this, value, name)] : []))
-  }
-
   /** The drizzle-orm object of a table of the snapshot, and the name under which it is exported. */
   object({ schema, name }) {
-    const same = (value) =>
-      orm.is(value, orm.Table) && orm.getTableName(value) === name && (orm.getTableUniqueName(value) === `${schema || 'public'}.${name}` || !schema)
-    return Object.entries(this.exports).find(([, value]) => same(value))
+    const isIt = (value) => {
+      if (!orm.is(value, orm.Table)) return false
+      const config = this.core.getTableConfig(value)
+      return config.name === name && (config.schema ?? '') === (schema ?? '')
+    }
+    return Object.entries(this.exports).find(([, value]) => isIt(value))
   }
 
   columnName(column) {
@@ -177,25 +98,31 @@ class Converter {
 
   table(it) {
     const [codeName, object] = this.object(it)
-    const columns = new Map(Object.entries(orm.getTableColumns(object)).map(([key, c]) => [this.columnName(c), [key, c]]))
+    const members = Object.entries(orm.getTableColumns(object))
+    const columns = new Map(members.map(([key, c]) => [this.columnName(c), [key, c]]))
     const keys = Object.values(it.compositePrimaryKeys ?? {})
     const primaryKey = keys[0]?.columns ?? Object.values(it.columns).flatMap((c) => (c.primaryKey ? [c.name] : []))
     const foreignKeys = Object.values(it.foreignKeys ?? {}).map((fk) => this.foreignKey(fk))
     const declared = this.core.getTableConfig(object)
     const uniques = this.uniques(it)
     const indexes = this.indexes(it, declared.indexes)
-    const isUnique = (name) => uniques.some((unique) => String(unique.columns) === name) || indexes.some(onlyOn(name))
+    const checks = Object.values(it.checkConstraints ?? it.checkConstraint ?? {})
+    const context = {
+      primaryKey,
+      foreignKeys,
+      isUnique: (name) => uniques.some((unique) => String(unique.columns) === name) || indexes.some(onlyOn(name)),
+    }
     return {
       schema: it.schema && it.schema !== 'public' ? it.schema : null,
       name: it.name,
       code_name: codeName,
-      columns: map(it.columns, (c) => [c.name, this.column(c, columns.get(c.name), { primaryKey, foreignKeys, isUnique })]),
+      columns: map(it.columns, (c) => [c.name, this.column(c, columns.get(c.name), context)]),
       primary_key: primaryKey,
       primary_key_name: keys[0]?.name ?? null,
       uniques: byName(uniques),
       indexes: byName(indexes),
       foreign_keys: byName(foreignKeys),
-      checks: byName(Object.values(it.checkConstraints ?? it.checkConstraint ?? {}).map((check) => this.check(check, declared))),
+      checks: byName(checks.map((check) => this.check(check, declared))),
       policies: byName(Object.values(it.policies ?? {}).map(policy)),
       row_level_security: it.isRLSEnabled ?? false,
     }
@@ -203,6 +130,7 @@ class Converter {
 
   column(it, [codeName, column], { primaryKey, foreignKeys, isUnique }) {
     const isKey = primaryKey.includes(it.name)
+    const counts = !!it.autoincrement && this.core !== sqlite
     const target = foreignKeys.find((fk) => fk.columns.length === 1 && fk.columns[0] === it.name)
     return {
       code_name: codeName,
@@ -211,7 +139,7 @@ class Converter {
       nullable: !it.notNull && !(isKey && this.core !== sqlite),
       primary_key: isKey,
       unique: isUnique(it.name),
-      has_default: it.default !== undefined || !!it.generated || !!it.identity || (!!it.autoincrement && this.core !== sqlite),
+      has_default: it.default !== undefined || !!it.generated || !!it.identity || counts,
       default: text(it.default),
       client_default: column.defaultFn !== undefined || (column.onUpdateFn !== undefined && it.default === undefined),
       autoincrement: it.autoincrement ?? false,
@@ -325,10 +253,6 @@ class Converter {
     }
   }
 
-  sequence({ schema, seqName, seqOptions }) {
-    return [qualified(schema, seqName), { schema: schema ?? null, name: seqName, options: options(seqOptions) }]
-  }
-
   /** As `db.query` would know them. */
   relations() {
     const { tables } = orm.extractTablesRelationalConfig(this.exports, orm.createTableRelationsHelpers)
@@ -351,6 +275,10 @@ class Converter {
 function enumOf(column) {
   if (column.baseColumn) return enumOf(column.baseColumn)
   return column.enum ? qualified(column.enum.schema, column.enum.enumName) : null
+}
+
+function sequence({ schema, seqName, seqOptions }) {
+  return [qualified(schema, seqName), { schema: schema ?? null, name: seqName, options: options(seqOptions) }]
 }
 
 function identity({ type, sequenceName, sequenceOptions }) {
@@ -389,7 +317,7 @@ function policy(it) {
   }
 }
 
-// --- running -----------------------------------------------------------------------------------------------------------
+// --- running ---------------------------------------------------------------------------------------------------------
 
 async function facts(job) {
   const { files, dialect, casing } = job.config ? await configured(job) : job
