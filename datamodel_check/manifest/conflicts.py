@@ -5,8 +5,12 @@ the section's closing line on both sides, belongs to the section; a generated on
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from datamodel_check.manifest.directives import Directive
+from datamodel_check.manifest.syntax import MENTION
+from datamodel_check.model.document import Problem, Section
 from datamodel_check.model.location import Span
 
 MARKER = re.compile(rb"^(?:[<>|]{7}(?: .*)?|={7})\r?$", re.MULTILINE)
@@ -36,12 +40,72 @@ def find_conflicts(content: bytes) -> tuple[Conflict, ...]:
     return tuple(_conflict(content, match) for match in CONFLICT.finditer(content))
 
 
-def has_markers(text: bytes) -> bool:
-    """Whether there is any marker, also one that a half-done resolution left behind."""
-    return MARKER.search(text) is not None
+def settle(
+    content: bytes,
+    sections: Iterable[Section],
+    directives: Iterable[Directive],
+    conflicts: Sequence[Conflict],
+    problems: list[Problem],
+) -> list[Section]:
+    """The sections, conflicted ones marked and stretched over their conflicts.
+
+    A conflict that cuts across sections is a problem, and these are left out: what they would say is not decided.
+    """
+    places = [directive.span.start for directive in directives]
+    crossing = [conflict for conflict in conflicts if _holds_directives(content, conflict, places)]
+    settled = []
+    for section in sections:
+        touching = [conflict for conflict in conflicts if _overlap(conflict, section)]
+        if all(_belongs(content, conflict, section) for conflict in touching):
+            crossing = [conflict for conflict in crossing if conflict not in touching]
+            settled.append(_marked(content, section, touching))
+        else:
+            crossing += (conflict for conflict in touching if conflict not in crossing)
+    problems += (Problem("conflict", CROSSING, conflict.span, RESOLVE) for conflict in crossing)
+    return settled
+
+
+CROSSING = "git's conflict markers stand around directives"
+RESOLVE = "Resolve the conflict, then run `datamodel-check --fix`."
 
 
 def _conflict(content: bytes, match: re.Match[bytes]) -> Conflict:
     line = content.count(b"\n", 0, match.start()) + 1
     ours, theirs = (Span(match.start(side), match.end(side), line) for side in ("ours", "theirs"))
     return Conflict(Span(match.start(), match.end(), line), ours, theirs)
+
+
+def _overlap(conflict: Conflict, section: Section) -> bool:
+    return conflict.span.start < section.closing.end and section.opening.start < conflict.span.end
+
+
+def _holds_directives(content: bytes, conflict: Conflict, places: Iterable[int]) -> bool:
+    ours = conflict.ours
+    return any(ours.start <= place < ours.end for place in places) or bool(_mentions(content, conflict.theirs)[0])
+
+
+def _belongs(content: bytes, conflict: Conflict, section: Section) -> bool:
+    """Whether a conflict is about nothing but the section: its text, and on both sides or on neither its closing line.
+
+    What stands behind a closing line is a person's.
+    """
+    if conflict.span.start < section.opening.end:
+        return False
+    ours, theirs = (_mentions(content, side) for side in (conflict.ours, conflict.theirs))
+    return not (ours[0] or theirs[0]) or (ours[0] == [ours[1]] and theirs[0] == [theirs[1]])
+
+
+def _mentions(content: bytes, side: Span) -> tuple[list[int], int]:
+    """Which lines of a side are directives, and which is the last one that is not blank."""
+    lines = content[side.start : side.end].decode().splitlines()
+    found = [number for number, line in enumerate(lines) if MENTION.match(line.lstrip())]
+    return found, max((number for number, line in enumerate(lines) if line.strip()), default=-1)
+
+
+def _marked(content: bytes, section: Section, conflicts: Iterable[Conflict]) -> Section:
+    """The section up to the last marker, without an entry where its closing line is in conflict."""
+    end = max((conflict.span.end for conflict in conflicts), default=0)
+    if end > section.closing.end:
+        return section._replace(closing=section.closing._replace(end=end), entry=None, conflicted=True)
+    body = content[section.body.start : section.body.end]
+    return section._replace(conflicted=MARKER.search(body) is not None)

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from datamodel_check.manifest import codec
-from datamodel_check.manifest.conflicts import Conflict, find_conflicts, has_markers
+from datamodel_check.manifest.conflicts import find_conflicts, settle
 from datamodel_check.manifest.directives import OPENING, Directive, find_directives
 from datamodel_check.manifest.lines import Line, open_lines
-from datamodel_check.manifest.syntax import MENTION
 from datamodel_check.model.document import Document, Entry, Problem, Section
 from datamodel_check.model.location import Span
 
@@ -41,7 +40,7 @@ def _read(document: Document) -> Document:
     directives = tuple(find_directives(lines, mdx=document.mdx))
     problems = [directive.problem for directive in directives if directive.problem]
     paired = _pair(directives, problems)
-    settled = _settle(document.content, paired, directives, conflicts, problems)
+    settled = settle(document.content, paired, directives, conflicts, problems)
     _find_duplicates(settled, problems)
     headings = _headings(lines, paired)
     sections = (section._replace(depth=_depth(section, headings)) for section in settled)
@@ -139,66 +138,6 @@ def _unopened(closing: Directive) -> Problem:
 def _nested(inner: Section, outer: Directive) -> Problem:
     message = f"`{inner.title}` begins inside `{_title(outer)}` (line {outer.span.line})"
     return Problem("nested", message, inner.opening, "Close the outer section before this line.")
-
-
-# --- conflicts -------------------------------------------------------------------------------------------------------
-
-
-def _settle(
-    content: bytes,
-    sections: Iterable[Section],
-    directives: Sequence[Directive],
-    conflicts: Sequence[Conflict],
-    problems: list[Problem],
-) -> list[Section]:
-    """Gives every conflict to the section that it stands in; one that cuts across sections is a problem of its own."""
-    settled = []
-    crossing = {conflict for conflict in conflicts if _has_directives(content, conflict, directives)}
-    for section in sections:
-        touching = [c for c in conflicts if c.span.start < section.closing.end and section.opening.start < c.span.end]
-        if any(not _belongs(content, conflict, section) for conflict in touching):
-            crossing.update(touching)
-            continue
-        crossing.difference_update(touching)
-        ends = [conflict.span.end for conflict in touching if section.closing.end < conflict.span.end]
-        closing = section.closing._replace(end=ends[0]) if ends else section.closing
-        body = content[section.body.start : section.body.end]
-        conflicted = bool(ends) or has_markers(body)
-        entry = None if ends else section.entry
-        settled.append(section._replace(closing=closing, entry=entry, conflicted=conflicted))
-    problems += (_conflict(conflict) for conflict in crossing)
-    return settled
-
-
-def _has_directives(content: bytes, conflict: Conflict, directives: Iterable[Directive]) -> bool:
-    ours, theirs = conflict.ours, conflict.theirs
-    return any(ours.start <= d.span.start < ours.end for d in directives) or any(
-        MENTION.match(line.decode().lstrip()) for line in content[theirs.start : theirs.end].splitlines()
-    )
-
-
-def _belongs(content: bytes, conflict: Conflict, section: Section) -> bool:
-    """Whether nothing but the section's text, and on both sides or on neither its closing line, is in conflict."""
-    if conflict.span.start < section.opening.end:
-        return False
-    ours = content[conflict.ours.start : conflict.ours.end].decode().splitlines()
-    theirs = content[conflict.theirs.start : conflict.theirs.end].decode().splitlines()
-    closings = [_closing_lines(side) for side in (ours, theirs)]
-    return closings in ([[], []], [[_last(ours)], [_last(theirs)]])
-
-
-def _closing_lines(side: Sequence[str]) -> list[int]:
-    """Where directives stand; a conflict that begins after an opening line can only belong to it by closing lines."""
-    return [number for number, line in enumerate(side) if MENTION.match(line.lstrip())]
-
-
-def _last(side: Sequence[str]) -> int:
-    return max((number for number, line in enumerate(side) if line.strip()), default=-1)
-
-
-def _conflict(conflict: Conflict) -> Problem:
-    message = "git's conflict markers stand around directives"
-    return Problem("conflict", message, conflict.span, "Resolve the conflict, then run `datamodel-check --fix`.")
 
 
 # --- what needs all sections -----------------------------------------------------------------------------------------
