@@ -11,7 +11,7 @@ from datamodel_check.extract.registry import SCHEMAS
 from datamodel_check.markdown import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from datamodel_check.config import Options, Project
     from datamodel_check.model.claim import Claim
@@ -57,35 +57,36 @@ class Outcome(NamedTuple):
 
     state: State
     snapshot: Snapshot
-    documents: tuple[Document, ...]
+    pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     suppressed: int
     repairs: tuple[Repair, ...] = ()
+    unstaged: tuple[str, ...] = ()
+    """Documents that are on the disk as they ought to be, and are not staged so."""
 
 
-def check(
-    state: State, *, paths: Sequence[str] = (), fixing: bool = False, overwrite_edits: bool = False, write: bool = False
-) -> Outcome:
-    """Documents against code, narrowed to `paths`; with `fixing` also what repairs them, with `write` on the disk.
-
-    Raises `RepositoryError` where no document carries directives, and `WriteError`.
-    """
-    facts = read_snapshot(state)
+def check(state: State, paths: Sequence[str] = ()) -> Outcome:
+    """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
+    snapshot = read_snapshot(state)
     documents, unread = read_documents(state)
-    facts = facts._replace(diagnostics=(*facts.diagnostics, *unread))
-    pages = [_page(state, document, facts) for document in documents]
-    kept = _judge(state, facts, pages, paths)
-    outcome = Outcome(state, facts, documents, *kept)
-    if not fixing:
-        return outcome
-    repaired = _repaired(state, facts, pages)
-    wanted = {(finding.location.path, finding.section) for finding in kept.findings}
-    repairs = _repairs(state, repaired, wanted, overwrite_edits=overwrite_edits)
+    snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
+    pages = tuple(_page(state, document, snapshot) for document in documents)
+    return Outcome(state, snapshot, pages, *_judge(state, snapshot, pages, paths))
+
+
+def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool, write: bool) -> Outcome:
+    """What makes the findings go, as far as the tool may do that; with `write` on the disk. Raises `WriteError`."""
+    state, snapshot = outcome.state, outcome.snapshot
+    pages = _on_disk(state, snapshot) if state.staged else outcome.pages
+    repairs = _repairs(state, pages, {_place(finding) for finding in outcome.findings}, overwrite_edits=overwrite_edits)
     if write:
-        for repair in repairs:
-            fix.write(os.path.join(state.repository.root, repair.path), repair.before, repair.after)
-    after = _with(state, facts, repaired, repairs)
-    return Outcome(state, facts, documents, *_judge(state, facts, after, paths), repairs)
+        for one in repairs:
+            fix.write(os.path.join(state.repository.root, one.path), one.before, one.after)
+    pages = _after(state, snapshot, pages, repairs)
+    left = _judge(state, snapshot, pages, paths)
+    if state.staged:
+        return _still_staged(outcome, repairs, {page.document.path for page in pages}, left.findings)
+    return outcome._replace(pages=pages, findings=left.findings, suppressed=left.suppressed, repairs=repairs)
 
 
 def open_state(start: str, *, staged: bool = False, config_file: str | None = None, isolated: bool = False) -> State:
@@ -153,17 +154,15 @@ def _judge(state: State, snapshot: Snapshot, pages: Iterable[Page], paths: Seque
 # --- fix -------------------------------------------------------------------------------------------------------------
 
 
-def _repaired(state: State, snapshot: Snapshot, pages: Sequence[Page]) -> list[Page]:
-    """The pages as the disk has them: that is what is written, also where the index is judged."""
-    if not state.staged:
-        return list(pages)
-    tree = state.repository.tree(staged=False)
-    on_disk = [page.document.path for page in pages if page.document.path in tree]
-    return [_page(state, manifest.read(path, tree.read(path)), snapshot) for path in on_disk]
+def _on_disk(state: State, snapshot: Snapshot) -> tuple[Page, ...]:
+    """The documents as the disk has them: that is what is written, also where the index is judged."""
+    disk = state._replace(tree=state.repository.tree(staged=False))
+    found, _ = discover.documents(disk.tree, disk.options.is_document)
+    return tuple(_page(state, manifest.read(path, content), snapshot) for path, content in found)
 
 
 def _repairs(
-    state: State, pages: Iterable[Page], wanted: set[tuple[str, str | None]], *, overwrite_edits: bool
+    state: State, pages: Iterable[Page], wanted: Collection[tuple[str, str | None]], *, overwrite_edits: bool
 ) -> tuple[Repair, ...]:
     """New bytes for each page that has one of the wanted sections, by document and title, and can be repaired."""
     repairs = []
@@ -177,7 +176,29 @@ def _repairs(
     return tuple(repairs)
 
 
-def _with(state: State, snapshot: Snapshot, pages: Iterable[Page], repairs: Iterable[Repair]) -> list[Page]:
+def _after(state: State, snapshot: Snapshot, pages: Iterable[Page], repairs: Iterable[Repair]) -> tuple[Page, ...]:
     """The pages as they are after the repairs."""
     new = {repair.path: manifest.read(repair.path, repair.after) for repair in repairs}
-    return [_page(state, new[page.document.path], snapshot) if page.document.path in new else page for page in pages]
+    return tuple(
+        _page(state, new[page.document.path], snapshot) if page.document.path in new else page for page in pages
+    )
+
+
+def _still_staged(
+    outcome: Outcome, repairs: tuple[Repair, ...], on_disk: Collection[str], left: Iterable[Finding]
+) -> Outcome:
+    """What is written does not change the index: there a finding goes only when somebody stages the document."""
+    repaired = {(repair.path, title) for repair in repairs for title in repair.sections}
+    findings = tuple(finding for finding in outcome.findings if _place(finding) not in repaired)
+    wrong = {_place(finding) for finding in left}
+    unstaged = {
+        finding.location.path
+        for finding in findings
+        if finding.fixable and finding.location.path in on_disk and _place(finding) not in wrong
+    }
+    return outcome._replace(findings=findings, repairs=repairs, unstaged=tuple(sorted(unstaged)))
+
+
+def _place(finding: Finding) -> tuple[str, str | None]:
+    """The section that a finding is about: its document and its title."""
+    return finding.location.path, finding.section

@@ -345,6 +345,29 @@ def test_staged_fix_writes_to_the_disk_and_stays_red(repository: Repository) -> 
     assert repository.run("--staged", "--fix", "--hook").code == 0
 
 
+def test_what_is_repaired_but_not_staged_is_still_wrong(repository: Repository) -> None:
+    lengthen(repository)
+    repository.run("--fix")
+    repository.git("add", "src/schema.ts")
+
+    code, out, err = repository.run("--staged", "--fix", "--hook")
+
+    assert code == 1
+    assert out.splitlines()[0].startswith("docs/data-model.md:3: DM101 `table users` is stale")
+    assert err == "note: what is on the disk is right, but not staged: git add docs/data-model.md\n"
+
+
+def test_a_document_that_is_staged_and_not_on_the_disk(repository: Repository) -> None:
+    lengthen(repository)
+    repository.git("add", "src/schema.ts")
+    repository.remove(DOCUMENT)
+
+    code, out, err = repository.run("--staged", "--fix", "--hook")
+
+    assert (code, err) == (1, "")
+    assert out.splitlines()[0].startswith("docs/data-model.md:3: DM101 `table users` is stale")
+
+
 def test_a_staged_deletion(repository: Repository) -> None:
     repository.git("rm", "--quiet", "--cached", "src/schema.ts")
 

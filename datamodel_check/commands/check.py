@@ -40,13 +40,11 @@ def run(arguments: Namespace) -> Answer:
     files = [_output(given) for given in arguments.outputs]
     state = open_state(arguments)
     options = state.options.with_rules(_rules(arguments.select), _rules(arguments.ignore))
-    outcome = pipeline.check(
-        state._replace(options=options),
-        paths=[_in_repository(path, state) for path in arguments.paths],
-        fixing=arguments.fix or arguments.diff,
-        overwrite_edits=arguments.overwrite_edits,
-        write=arguments.fix and not arguments.diff,
-    )
+    paths = [_in_repository(path, state) for path in arguments.paths]
+    outcome = pipeline.check(state._replace(options=options), paths)
+    if arguments.fix or arguments.diff:
+        write = not arguments.diff
+        outcome = pipeline.repair(outcome, paths, overwrite_edits=arguments.overwrite_edits, write=write)
     if arguments.diff:
         return _diff(outcome)
     made = _report(outcome)
@@ -56,15 +54,18 @@ def run(arguments: Namespace) -> Answer:
         return Answer()
     name = arguments.output_format or ("concise" if arguments.hook else "text")
     style = report.Style(arguments.color, arguments.width, ascii=arguments.hook)
-    notices = (*made.notices, *_to_stage(made)) if arguments.hook or arguments.staged else made.notices
+    notices = (*made.notices, *_to_stage(outcome, arguments))
     return Answer(report.render(name, made, style), notices, _code(outcome, arguments))
 
 
-def _to_stage(made: Report) -> Iterator[str]:
+def _to_stage(outcome: Outcome, arguments: Namespace) -> Iterator[str]:
     from shlex import join
 
-    if made.written:
-        yield f"look at what was written, then stage it: {join(('git', 'add', *made.written))}"
+    written = [repair.path for repair in outcome.repairs]
+    if written and (arguments.hook or arguments.staged):
+        yield f"look at what was written, then stage it: {join(('git', 'add', *written))}"
+    if outcome.unstaged:
+        yield f"what is on the disk is right, but not staged: {join(('git', 'add', *outcome.unstaged))}"
 
 
 def _diff(outcome: Outcome) -> Answer:
@@ -92,8 +93,8 @@ def _report(outcome: Outcome) -> Report:
 
     return Report(
         outcome.findings,
-        documents=len(outcome.documents),
-        sections=sum(len(document.sections) for document in outcome.documents),
+        documents=len(outcome.pages),
+        sections=sum(len(page.document.sections) for page in outcome.pages),
         tables=sum(len(source.tables) for source in outcome.snapshot.sources),
         suppressed=outcome.suppressed,
         written=tuple(repair.path for repair in outcome.repairs),
