@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from datamodel_check.link.javascript import is_index, number_text
+from datamodel_check.link.javascript import is_index
+from datamodel_check.model.javascript import number_text
 from datamodel_check.model.location import Location
 from datamodel_check.model.printing import quoted, text
 from datamodel_check.model.values import (

@@ -5,6 +5,7 @@ Every function answers None where the answer hangs on something that is not know
 
 import math
 
+from datamodel_check.model.javascript import EXACT, text
 from datamodel_check.model.values import ClassValue, Closure, Constant, ListValue, Namespace, ObjectValue, Value
 
 UNDEFINED = Constant(None, undefined=True)
@@ -13,7 +14,6 @@ TRUE, FALSE = Constant(value=True), Constant(value=False)
 
 WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 
-_EXACT = 2**53
 _MOST = 250_000
 _OBJECTS = (ListValue, ObjectValue, Closure, ClassValue, Namespace)
 
@@ -31,7 +31,7 @@ def is_nan(value: Constant) -> bool:
 def number(value: float) -> Constant:
     """A number; integers that a double holds exactly are `int`s."""
     double = _double(value)
-    return Constant(int(double) if double.is_integer() and abs(double) <= _EXACT else double)
+    return Constant(int(double) if double.is_integer() and abs(double) <= EXACT else double)
 
 
 def _double(value: float) -> float:
@@ -135,37 +135,6 @@ def read_number(text: str) -> int | float:
     return read if isinstance(read, int | float) else math.nan
 
 
-def number_text(value: float) -> str:
-    """`String(number)` (https://tc39.es/ecma262/#sec-numeric-types-number-tostring)."""
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    if value == 0:
-        return "0"
-    if value < 0:
-        return f"-{number_text(-value)}"
-    if isinstance(value, int) and value <= _EXACT:
-        return str(value)
-    mantissa, _, exponent = repr(float(value)).partition("e")
-    whole, _, fraction = mantissa.partition(".")
-    digits = (whole + fraction).lstrip("0")
-    # The value is 0.digits times 10^point.
-    point = (len(whole) if whole != "0" else len(digits) - len(fraction)) + int(exponent or 0)
-    return _positional(digits.rstrip("0"), point)
-
-
-def _positional(digits: str, point: int) -> str:
-    if len(digits) <= point <= 21:
-        return digits.ljust(point, "0")
-    if 0 < point <= 21:
-        return f"{digits[:point]}.{digits[point:]}"
-    if -6 < point <= 0:
-        return f"0.{'0' * -point}{digits}"
-    rest = f".{digits[1:]}" if len(digits) > 1 else ""
-    return f"{digits[0]}{rest}e{'+' if point > 0 else '-'}{abs(point - 1)}"
-
-
 # --- strings ---------------------------------------------------------------------------------------------------------
 
 
@@ -176,15 +145,7 @@ def to_string(value: Value) -> str | None:
     if isinstance(value, ObjectValue):
         plain = not value.open and "toString" not in value.entries
         return "[object Object]" if plain else None
-    if not isinstance(value, Constant):
-        return None
-    if value.value is None:
-        return "undefined" if value.undefined else "null"
-    if isinstance(value.value, bool):
-        return "true" if value.value else "false"
-    if isinstance(value.value, str):
-        return value.value
-    return str(value.value) if value.bigint else number_text(value.value)
+    return text(value) if isinstance(value, Constant) else None
 
 
 def joined(items: ListValue, separator: str) -> str | None:

@@ -6,6 +6,7 @@ from datamodel_check.link import javascript as js
 from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, undecided
 from datamodel_check.link.json_values import value_of
+from datamodel_check.model.javascript import quoted
 from datamodel_check.model.values import Closure, Constant, ListValue, ObjectValue, Value
 
 
@@ -39,7 +40,7 @@ def _written(call: Invocation, value: Value, gap: str, line: str) -> str | None:
             (key, _written(call, call.evaluator.member(value, key, call.location), gap, inner)) for key in value.entries
         )
         return _enclosed(
-            "{}", [f"{_quoted(key)}{separator}{text}" for key, text in members if text is not None], gap, line
+            "{}", [f"{quoted(key)}{separator}{text}" for key, text in members if text is not None], gap, line
         )
     raise undecided(value)
 
@@ -53,18 +54,12 @@ def _enclosed(brackets: str, parts: list[str], gap: str, line: str) -> str:
 def _constant(constant: Constant) -> str | None:
     value = constant.value
     if isinstance(value, str):
-        return _quoted(value)
+        return quoted(value)
     if constant.bigint:
         raise UndecidedError("it throws a TypeError")
     if isinstance(value, float) and (value != value or abs(value) == float("inf")):
         return "null"
     return None if constant.undefined else js.to_string(constant)
-
-
-def _quoted(text: str) -> str:
-    from json import dumps
-
-    return dumps(text, ensure_ascii=False)
 
 
 def _parse(call: Invocation) -> Value:

@@ -2,9 +2,10 @@
 
 import re
 
-from datamodel_check.extract.schema.drizzle import javascript
+from datamodel_check.extract.schema.drizzle import json_text
 from datamodel_check.extract.schema.drizzle.reader import Reader
 from datamodel_check.extract.schema.drizzle.sql import is_sql, sql_text
+from datamodel_check.model import javascript
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Constant, ListValue, ObjectValue, Value
 
@@ -31,8 +32,8 @@ def _literal(reader: Reader, value: Value, sql_type: str) -> str | None:
         return _sqlite_literal(value)
     if sql_type in reader.rules.json_defaults:
         cast = f"::{sql_type}" if reader.rules.dialect == "postgresql" else ""
-        return _wrapped(javascript.json(value), "'", f"'{cast}")
-    moment = javascript.date(value)
+        return _wrapped(json_text.json(value), "'", f"'{cast}")
+    moment = json_text.date(value)
     if moment is not None:
         return f"'{_moment(moment, sql_type, prefix=reader.rules.dialect != 'postgresql')}'"
     if isinstance(value, Constant):
@@ -50,15 +51,15 @@ def _list(reader: Reader, value: Value, sql_type: str) -> str | None:
     if reader.rules.dialect == "postgresql" and _ARRAY.search(sql_type) and isinstance(value, ListValue):
         return _wrapped(_array(value, sql_type.split("[", maxsplit=1)[0]), "'", "'")
     if reader.rules.dialect == "singlestore" and isinstance(value, ListValue):
-        return _wrapped(javascript.json(value), "'", "'")
-    return javascript.json(value)
+        return _wrapped(json_text.json(value), "'", "'")
+    return json_text.json(value)
 
 
 def _sqlite_literal(value: Value) -> str | None:
     """SQLite: objects, dates and null are printed as JSON (sqliteSerializer.ts)."""
     if isinstance(value, Constant) and value.value is not None:
         return javascript.text(value)
-    return _wrapped(javascript.json(value), "'", "'")
+    return _wrapped(json_text.json(value), "'", "'")
 
 
 def _array(value: ListValue, item_type: str) -> str | None:
@@ -73,10 +74,10 @@ def _array_item(item: Value, item_type: str) -> str | None:
     if isinstance(item, Constant):
         text = javascript.text(item)
         return f'"{text}"' if isinstance(item.value, str) else text
-    moment = javascript.date(item)
+    moment = json_text.date(item)
     if moment is not None:
         return f'"{_moment(moment, item_type, prefix=False)}"'
-    printed = javascript.json(item) if isinstance(item, ObjectValue) else None
+    printed = json_text.json(item) if isinstance(item, ObjectValue) else None
     return _wrapped(printed and printed.replace('"', '\\"'), '"', '"')
 
 

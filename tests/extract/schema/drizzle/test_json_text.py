@@ -1,6 +1,7 @@
 import pytest
 
-from datamodel_check.extract.schema.drizzle.javascript import date, json, text
+from datamodel_check.extract.schema.drizzle.json_text import date, json
+from datamodel_check.model.javascript import text
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Unresolved, Value
 

@@ -1,30 +1,10 @@
-"""Values as JavaScript itself would print them: `String(x)`, `JSON.stringify(x)`, `new Date(x).toISOString()`."""
+"""`JSON.stringify(x)` and `new Date(x).toISOString()` of values, as the defaults of JSON and time columns need them."""
 
 from datetime import UTC
 
 from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee
+from datamodel_check.model.javascript import quoted, text
 from datamodel_check.model.values import Application, Constant, ListValue, ObjectValue, Value
-
-
-def text(constant: Constant) -> str:
-    """`String(x)`."""
-    value = constant.value
-    if value is None:
-        return "undefined" if constant.undefined else "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return _number(value)
-    return str(value)
-
-
-def _number(value: float) -> str:
-    """ECMA-262, Number::toString: as Python's `repr`, but exponents only from 1e21 and below 1e-6."""
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
-    if 1e-7 < abs(value) < 1e-4:
-        return f"{value:.20f}".rstrip("0")
-    return repr(value).replace("e-0", "e-")
 
 
 def json(value: Value) -> str | None:
@@ -42,9 +22,7 @@ def json(value: Value) -> str | None:
 
 def _json_constant(constant: Constant) -> str:
     if isinstance(constant.value, str):
-        from json import dumps
-
-        return dumps(constant.value, ensure_ascii=False)
+        return quoted(constant.value)
     return "null" if constant.undefined else text(constant)
 
 
