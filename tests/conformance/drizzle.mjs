@@ -5,8 +5,8 @@
 //           with "overlay": {"/…/schema.ts": "…"} for files whose text is another than on disk
 //   stdout: {"…": {"dialect": …, "enums": …, "tables": …, "views": …, "sequences": …, "relations": …}, …}
 //
-// The schema is run (it is ours); tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit would
-// write for it. From drizzle-orm comes only what a snapshot does not hold: names in code, client defaults, relations.
+// The schema is run (it is ours). Tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit
+// would write for it. From drizzle-orm comes only what a snapshot does not hold: names in code, client defaults, relations.
 import { createRequire } from 'node:module'
 
 import { load, configured } from './load.mjs'
