@@ -13,12 +13,7 @@ from datamodel_check.manifest.syntax import MENTION
 from datamodel_check.model.document import Problem, Section
 from datamodel_check.model.location import Span
 
-MARKER = re.compile(rb"^(?:[<>|]{7}(?: .*)?|={7})\r?$", re.MULTILINE)
-CONFLICT = re.compile(
-    rb"^<{7}(?: .*)?\n(?P<ours>(?:.*\n)*?)(?:\|{7}(?: .*)?\n(?:.*\n)*?)?"
-    rb"={7}\r?\n(?P<theirs>(?:.*\n)*?)>{7}(?: [^\r\n]*)?",
-    re.MULTILINE,
-)
+MARKER = re.compile(rb"^(?:(?P<sign>[<>|])(?P=sign){6}(?: [^\r\n]*)?|={7})(?=\r?$)", re.MULTILINE)
 
 
 class Conflict(NamedTuple):
@@ -35,9 +30,19 @@ class Conflict(NamedTuple):
 
 
 def find_conflicts(content: bytes) -> tuple[Conflict, ...]:
-    if b"<<<<<<<" not in content:
-        return ()
-    return tuple(_conflict(content, match) for match in CONFLICT.finditer(content))
+    """The conflicts that have all their markers, in order: `<<<<<<<`, perhaps `|||||||`, `=======`, `>>>>>>>`."""
+    found = []
+    seen: dict[bytes, re.Match[bytes]] = {}
+    for marker in MARKER.finditer(content) if b"<<<<<<<" in content else ():
+        sign = marker[0][:1]
+        if sign == b"<":
+            seen = {sign: marker}
+        elif sign == b"=" or (sign == b"|" and b"=" not in seen):
+            seen.setdefault(sign, marker)
+        elif b"<" in seen and b"=" in seen:
+            found.append(_conflict(content, seen[b"<"], seen.get(b"|", seen[b"="]), seen[b"="], marker))
+            seen = {}
+    return tuple(found)
 
 
 def settle(
@@ -69,10 +74,12 @@ CROSSING = "git's conflict markers stand around directives"
 RESOLVE = "Resolve the conflict, then run `datamodel-check --fix`."
 
 
-def _conflict(content: bytes, match: re.Match[bytes]) -> Conflict:
-    line = content.count(b"\n", 0, match.start()) + 1
-    ours, theirs = (Span(match.start(side), match.end(side), line) for side in ("ours", "theirs"))
-    return Conflict(Span(match.start(), match.end(), line), ours, theirs)
+def _conflict(content: bytes, *markers: re.Match[bytes]) -> Conflict:
+    first, after_ours, before_theirs, last = markers
+    line = content.count(b"\n", 0, first.start()) + 1
+    ours = Span(content.index(b"\n", first.end()) + 1, after_ours.start(), line)
+    theirs = Span(content.index(b"\n", before_theirs.end()) + 1, last.start(), line)
+    return Conflict(Span(first.start(), last.end(), line), ours, theirs)
 
 
 def _overlap(conflict: Conflict, section: Section) -> bool:

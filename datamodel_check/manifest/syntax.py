@@ -30,6 +30,10 @@ PLAIN = re.compile(r"(?:(?!--|\*/)[^\s\"'=\\<>{}\x00-\x1f\x7f-\x9f\ud800-\udfff]
 UNSAFE = re.compile(r"[\\\"<>{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]|-(?=-)|(?<=-)-|\*(?=/)")
 
 
+LONGEST = 40
+"""Characters of what cannot be read that a message shows."""
+
+
 class Directive(NamedTuple):
     word: str
     arguments: tuple[Argument, ...]
@@ -56,7 +60,8 @@ def parse(payload: str) -> Directive:
     while position < len(payload):
         match = ARGUMENT.match(payload, position)
         if match is None or not re.match(r"\s|$", payload[match.end() :]):
-            raise MalformedDirectiveError(f"cannot read `{payload[position:].strip()}`")
+            rest = payload[position:].strip()
+            raise MalformedDirectiveError(f"cannot read `{rest if len(rest) <= LONGEST else rest[:LONGEST] + '…'}`")
         arguments.append(Argument(match["name"], _value(match)))
         position = match.end()
     return Directive(word, tuple(arguments))

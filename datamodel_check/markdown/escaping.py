@@ -11,7 +11,8 @@ INVISIBLE = re.compile(
 WHITE_SPACE = re.compile(r"[ \t\r\n\f\v\x85\xa0\u2028\u2029]+")
 MARKUP = re.compile(r"[\\`*_\[\]<>&~|{}$#]")
 ADDRESS = re.compile(
-    r"(?<!\w)(?:(?:https?|ftp)://|www\.|mailto:|xmpp:)\S*[^\s.,;:!?)`]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?<!\w)(?:(?:https?|ftp)://|www\.|mailto:|xmpp:)\S*[^\s.,;:!?)`]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
 """What parsers make a link, though nobody wrote one."""
 BLOCK_START = re.compile(r"(?P<digits>\d{1,9}(?=[.)]))|(?=[+=:-])")

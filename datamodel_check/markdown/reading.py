@@ -13,12 +13,11 @@ from datamodel_check.model.blocks import Block, Cell, Code, Fence, Grid, Heading
 GUARD = re.compile(r"(?:<!--|\{/\*)\s*(?:prettier|dprint|markdownlint|rumdl)-[\w -]*(?:-->|\*/\})")
 HEADING = re.compile(r"(#{1,6})(?: +(.*?))?(?: +#+)?")
 FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})\s*(\S*).*")
-DELIMITER = re.compile(r"[\s|:-]*-[\s|:-]*")
 PIPE = re.compile(r"(?<!\\)\|")
 INLINE = re.compile(
     r"(?P<escape>\\(?P<escaped>[!-/:-@\[-`{-~]))"
     r"|(?P<mark>`+)(?!`)(?P<code>.*?)(?<!`)(?P=mark)(?!`)|(?P<run>`+)"
-    r"|\[(?P<quote>`+)(?!`)(?P<link>.*?)(?<!`)(?P=quote)\]\((?P<target>[^()\s]*)\)"
+    r"|\[`(?P<link>[^`]+)`\]\((?P<target>[^()\s]*)\)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)",
     re.DOTALL,
 )
@@ -47,7 +46,7 @@ def _blocks(lines: list[str], depth: int) -> Iterator[Block]:
         else:
             end = _run_end(lines, position)
             run = [text.strip() for text in lines[position:end]]
-            is_grid = len(run) > 1 and "|" in run[0] and DELIMITER.fullmatch(run[1])
+            is_grid = len(run) > 1 and "|" in run[0] and "-" in run[1] and not run[1].strip(" \t|:-")
             yield _grid(run) if is_grid else Paragraph(read_inline(" ".join(run)))
         position = end
 
