@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from datamodel_check.compare.cells import differences, text
 from datamodel_check.compare.diagrams import as_grids
-from datamodel_check.model.blocks import Block, Cell, Code, Grid, Paragraph
+from datamodel_check.model.blocks import Block, Cell, Code, Fence, Grid, Paragraph
 from datamodel_check.model.finding import Change
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -22,20 +22,39 @@ class Part(NamedTuple):
     grids: dict[str, Grid]
     """By what their first column is called."""
     words: tuple[str, ...]
+    codes: dict[str, str]
+    """Fenced code, by its language."""
 
 
 def changes(old: Sequence[Block], new: Sequence[Block], title: str) -> Iterator[Scoped]:
     """What has to be said differently; `title` names the section where a change is about nothing smaller."""
     before, after = _parts(old), _parts(new)
+    before = _named_like(before, after)
+    after = _named_like(after, before)
     for scope in dict.fromkeys((*after, *before)):
         yield from ((scope, change) for change in _of_part(before.get(scope, EMPTY), after.get(scope, EMPTY), title))
 
 
-EMPTY = Part({}, ())
+def _named_like(parts: dict[str, Part], others: dict[str, Part]) -> dict[str, Part]:
+    """An only source has no name; where there are several on the other side, it is the one that it is most like."""
+    if list(parts) != [""] or "" in others or not others:
+        return parts
+    names = _row_names(parts[""])
+    return {max(others, key=lambda scope: len(names & _row_names(others[scope]))): parts[""]}
+
+
+def _row_names(part: Part) -> set[str]:
+    return {_name(row, grid) for grid in part.grids.values() for row in grid.rows}
+
+
+EMPTY = Part({}, (), {})
+
+LONGEST = 200
+"""Characters of old and new code that are shown; of more it is only said that they differ."""
 
 
 def _parts(blocks: Iterable[Block]) -> dict[str, Part]:
-    grouped: dict[str, list[Block]] = {"": []}
+    grouped: dict[str, list[Block]] = {}
     scope = ""
     for block in blocks:
         match block:
@@ -49,13 +68,16 @@ def _parts(blocks: Iterable[Block]) -> dict[str, Part]:
 def _part(blocks: Iterable[Block]) -> Part:
     grids: dict[str, Grid] = {}
     words = []
+    codes: dict[str, str] = {}
     for block in blocks:
         if isinstance(block, Grid):
             kind = "/".join(block.header[:2]) if block.header[0] == "Table" else block.header[0]
             grids.setdefault(kind, block)
         elif isinstance(block, Paragraph):
             words.append(text(block.content))
-    return Part(grids, tuple(words))
+        elif isinstance(block, Fence):
+            codes[block.language] = f"{codes.get(block.language, '')} {block.text}".strip()
+    return Part(grids, tuple(words), codes)
 
 
 def _of_part(old: Part, new: Part, title: str) -> Iterator[Change]:
@@ -73,6 +95,15 @@ def _of_part(old: Part, new: Part, title: str) -> Iterator[Change]:
     yield from (
         Change("removed", about, f"{about}: “{words}” removed") for words in old.words if words not in new.words
     )
+    for language in dict.fromkeys((*new.codes, *old.codes)):
+        yield from _of_codes(about, language, old.codes.get(language, ""), new.codes.get(language, ""))
+
+
+def _of_codes(about: str, language: str, old: str, new: str) -> Iterator[Change]:
+    before, after = " ".join(old.split()), " ".join(new.split())
+    if before != after:
+        told = f"{before or 'none'} → {after or 'none'}"
+        yield Change("changed", about, f"{about}: {language.upper()} {told if len(told) <= LONGEST else 'changed'}")
 
 
 # --- grids -----------------------------------------------------------------------------------------------------------

@@ -185,6 +185,15 @@ def test_sources_are_told_apart() -> None:
     ]
 
 
+def test_a_second_source_changes_nothing_about_the_first() -> None:
+    header = ("Table", "Primary key")
+    users, orgs, posts = (grid(header, *((name, "id") for name in names), noun="table") for names in ("ab", "c", "abd"))
+    several: list[Block] = [Paragraph((Code("drizzle:x"),)), orgs, Paragraph((Code("drizzle:y"),)), posts]
+
+    assert told([users], several) == ["c: table added", "d: table added"]
+    assert told(several, [users]) == ["d: table removed", "c: table removed"]
+
+
 def diagram(*lines: str) -> Fence:
     return Fence("mermaid", "\n".join(("erDiagram", "  direction LR", *lines)))
 
