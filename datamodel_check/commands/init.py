@@ -84,9 +84,12 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _report(snapshot: Snapshot, written: Iterable[str]) -> Iterator[str]:
+    from datamodel_check.report.protocol import count
+
     yield "Found"
     for source in snapshot.sources:
-        yield f"  {source.id} ({source.dialect}): {len(source.tables)} tables, {len(source.enums)} enums"
+        facts = f"{count(len(source.tables), 'table')}, {count(len(source.enums), 'enum')}"
+        yield f"  {source.id} ({source.dialect}): {facts}"
     yield "Written"
     yield from (f"  {path}" for path in written)
     yield "Next"

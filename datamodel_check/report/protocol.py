@@ -23,12 +23,12 @@ class Report(NamedTuple):
     @property
     def verdict(self) -> str:
         """The one line that says how it stands."""
-        scope = f"{_count(self.sections, 'section')} in {_count(self.documents, 'document')}"
+        scope = f"{count(self.sections, 'section')} in {count(self.documents, 'document')}"
         suppressed = f", {self.suppressed} suppressed" if self.suppressed else ""
         if not self.findings:
-            return f"{scope} agree with the code ({_count(self.tables, 'table')}){suppressed}"
+            return f"{scope} agree with the code ({count(self.tables, 'table')}){suppressed}"
         fixable = sum(finding.fixable for finding in self.findings)
-        return f"{_count(len(self.findings), 'finding')} ({fixable} fixable) in {scope}{suppressed}"
+        return f"{count(len(self.findings), 'finding')} ({fixable} fixable) in {scope}{suppressed}"
 
 
 class Style(NamedTuple):
@@ -42,5 +42,6 @@ class Style(NamedTuple):
 Format: TypeAlias = Callable[[Report, Style], str]
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """`1 table`, `2 tables`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -33,6 +33,10 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     )
 
 
+MOST_PROBLEMS = 10
+"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
+
+
 class _Search:
     """What was found so far, and what a source has already claimed."""
 
@@ -202,8 +206,9 @@ class _Search:
             module = self.program.module(path)
             if module is None:
                 continue
-            for problem in module.problems[:1]:
-                hint = "Correct the syntax; what stands there is missing from the facts."
+            for problem in module.problems[:MOST_PROBLEMS]:
+                cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
+                hint = f"{cure}; what stands there is missing from the facts."
                 self.diagnostics.append(Diagnostic("unreadable", Location(path, problem.span), problem.message, hint))
             for export in module.exports:
                 if export.source and not export.typing and self._leads_nowhere(export.source, path):
