@@ -1,0 +1,1 @@
+"""Folders of migrations → histories: what each migration did, and the state that all of them produce."""
