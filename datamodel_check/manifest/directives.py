@@ -11,7 +11,7 @@ from datamodel_check.model.location import Span
 
 OPENING = ("begin", "review")
 ALONE = ("ignore", "review-document")
-"""Directives without a closing line; what they say is read elsewhere."""
+"""Directives without a closing line."""
 WORDS = (*OPENING, "end", *ALONE)
 
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from datamodel_check.manifest import codec
 from datamodel_check.manifest.conflicts import find_conflicts, settle
-from datamodel_check.manifest.directives import OPENING, Directive, find_directives
+from datamodel_check.manifest.directives import ALONE, OPENING, Directive, find_directives
 from datamodel_check.manifest.lines import Line, open_lines
 from datamodel_check.model.document import Document, Entry, Problem, Section
 from datamodel_check.model.location import Span
@@ -74,12 +74,20 @@ def _pair(directives: Iterable[Directive], problems: list[Problem]) -> list[Sect
                 sections.append(_section(opening, directive, problems))
         elif directive.word == "end":
             problems.append(_unopened(directive))
+        elif directive.word in ALONE and directive.problem is None:
+            problems.append(_not_acted_on(directive))
     for opening in waiting:
         if opening.problem is None and _is_new(opening):
             sections.append(_section(opening, None, problems))
         elif opening.problem is None:
             problems.append(_unclosed(opening))
     return sections
+
+
+def _not_acted_on(directive: Directive) -> Problem:
+    """Silence would look as if it had worked."""
+    message = f"`datamodel:{directive.word}` does nothing in this version of datamodel-check"
+    return Problem("unknown", message, directive.span, "Delete the line.")
 
 
 def _inside(opening: Directive, sections: Sequence[Section]) -> list[Section]:

@@ -59,8 +59,12 @@ def test_nothing(page: str) -> None:
     assert found(page) == []
 
 
-def test_reviewed_sections_are_left_to_their_readers() -> None:
-    assert found("<!-- datamodel:review ours table:users -->\n\nWords.\n\n<!-- datamodel:end -->\n") == []
+def test_reviewed_sections_are_not_checked_and_say_so() -> None:
+    (finding,) = found("<!-- datamodel:review ours table:users -->\n\nWords.\n\n<!-- datamodel:end -->\n")
+    assert (finding.rule, finding.message) == (
+        "DM105",
+        "`ours table:users` is a reviewed section, and this version checks generated ones only",
+    )
 
 
 # --- generated sections ----------------------------------------------------------------------------------------------
