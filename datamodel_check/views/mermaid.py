@@ -12,7 +12,7 @@ UNQUOTABLE = {'"': "\u2033", "%": "\u066a", "\\": "\u29f5", "`": "\u2032"}
 """Look-alikes, so that different names stay different."""
 KEYWORD = re.compile(r"(?i)PK|FK|UK")
 
-NOT_IN_ATTRIBUTE = re.compile(r"[^A-Za-z0-9_.,()\[\]\u00c0-\u02ff\u0370-\u1fff\u3040-\ud7ff-]+")
+NOT_IN_ATTRIBUTE = re.compile(r"(?:[^A-Za-z0-9_.,()\[\]\u00c0-\u02ff\u0370-\u1fff\u3040-\ud7ff-]|\s)+")
 SHORTER = (
     (re.compile(r"\btime(stamp)?( ?\(\d+\))? with time zone"), r"time\1tz\2"),
     (re.compile(r"\btime(stamp)?( ?\(\d+\))? without time zone"), r"time\1\2"),

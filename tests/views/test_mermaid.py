@@ -50,3 +50,7 @@ def test_look_alikes_in_entity_names() -> None:
 def test_a_name_stays_one_token(name: str) -> None:
     assert re.fullmatch(r'"[^"%\r\n\v\b\\`]+"', quoted(name))
     assert re.fullmatch(r"[A-Za-z_\u00c0-\uffff][^\s\"`<>{}|$?%:;,]*", attribute_name(name.replace(",", "")))
+
+
+def test_every_white_space_ends_a_token() -> None:
+    assert attribute_name("a\u1680b") == "a_b"
