@@ -443,10 +443,11 @@ class Statement(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A statement that could not be understood, and why."""
+    """A statement that could not be understood, and why. `subject` is the table or type that it is about."""
 
     span: Span
     message: str
+    subject: str | None = None
 
 
 class Marker(NamedTuple):

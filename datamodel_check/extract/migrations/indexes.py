@@ -38,7 +38,7 @@ def drop(state: State, content: DropIndex) -> list[str]:
         found = _find(state, name, content.table)
         if found is None:
             if not content.if_exists:
-                raise ConflictError(f"no earlier migration creates the index {name}")
+                raise ConflictError(f"no earlier migration creates the index {name}", str(name))
             continue
         table, index = found
         state.put(without(table, index))
@@ -60,7 +60,7 @@ def rename(state: State, content: RenameIndex) -> list[str]:
     if found is None:
         if content.if_exists:
             return []
-        raise ConflictError(f"no earlier migration creates the index {content.name}")
+        raise ConflictError(f"no earlier migration creates the index {content.name}", str(content.name))
     table, index = found
     state.put(renamed(table, index.name or "", content.to))
     return [f"rename index {index.name} to {content.to} on {table.key}"]

@@ -40,7 +40,7 @@ def drop_view(state: State, content: DropView) -> list[str]:
         if state.views.pop(key, None) is not None:
             done.append(f"drop view {key}")
         elif not content.if_exists:
-            raise ConflictError(f"no earlier migration creates the view {key}")
+            raise ConflictError(f"no earlier migration creates the view {key}", key)
     return done
 
 

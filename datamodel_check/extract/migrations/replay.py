@@ -44,6 +44,8 @@ class Conflict(NamedTuple):
 
     location: Location
     message: str
+    missing: str | None = None
+    """What it is about that no earlier migration creates."""
 
 
 class Outcome(NamedTuple):
@@ -61,6 +63,11 @@ class Replay:
     def __init__(self, dialect: SqlDialect) -> None:
         self.state = State(dialect)
         self.conflicts: list[Conflict] = []
+        self._doubtful: set[str] = set()
+
+    def doubt(self, names: Iterable[str | None]) -> None:
+        """Statements about these were not understood: what does not fit them says nothing any more."""
+        self._doubtful.update(name for name in names if name is not None)
 
     def run(self, path: str, statements: Iterable[Statement]) -> tuple[str, ...]:
         """What the statements of one migration did, in words, each thing once."""
@@ -78,10 +85,16 @@ class Replay:
             words = _CONTENTS[type(statement.content)](self.state, statement.content)
         except ConflictError as error:
             self.state.restore(before)
-            if not statement.tolerant:
-                self.conflicts.append(Conflict(self.state.place, str(error)))
+            self._refuse(statement, error)
             return []
         return [] if words is None else [words] if isinstance(words, str) else words
+
+    def _refuse(self, statement: Statement, error: ConflictError) -> None:
+        """One conflict for everything that is missing: the statements that follow say nothing new."""
+        if statement.tolerant or error.missing in self._doubtful:
+            return
+        self.conflicts.append(Conflict(self.state.place, str(error), error.missing))
+        self.doubt([error.missing])
 
     def outcome(self) -> Outcome:
         state = self.state

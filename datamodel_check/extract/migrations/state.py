@@ -11,7 +11,14 @@ _DEFAULT_SCHEMAS = frozenset({None, "", "public", "main"})
 
 
 class ConflictError(Exception):
-    """A statement that the database would refuse in this state. The message says why, without the place."""
+    """A statement that the database would refuse in this state. The message says why, without the place.
+
+    `missing` names what it is about that no earlier migration creates.
+    """
+
+    def __init__(self, message: str, missing: str | None = None) -> None:
+        super().__init__(message)
+        self.missing = missing
 
 
 class Key(NamedTuple):
@@ -87,7 +94,7 @@ class State:
         """Raises `ConflictError` where there is none."""
         table = self.find(self.key(name))
         if table is None:
-            raise ConflictError(f"no earlier migration creates the table {self.key(name)}")
+            raise ConflictError(f"no earlier migration creates the table {self.key(name)}", str(self.key(name)))
         return table
 
     def put(self, table: Table) -> Table:
@@ -126,7 +133,7 @@ class State:
         """Raises `ConflictError` where there is none."""
         enum = self.find_enum(name)
         if enum is None:
-            raise ConflictError(f"no earlier migration creates the type {self.key(name)}")
+            raise ConflictError(f"no earlier migration creates the type {self.key(name)}", str(self.key(name)))
         return enum
 
     def put_enum(self, enum: Enum, *, instead_of: str | None = None) -> None:

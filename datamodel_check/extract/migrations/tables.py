@@ -147,7 +147,7 @@ def drop(state: State, content: DropTable) -> list[str]:
             if str(key) in state.temporary or content.if_exists:
                 state.temporary.discard(str(key))
                 continue
-            raise ConflictError(f"no earlier migration creates the table {key}")
+            raise ConflictError(f"no earlier migration creates the table {key}", str(key))
         state.remove(table)
         if state.dialect != "sqlite":
             _forget(state, table.key)

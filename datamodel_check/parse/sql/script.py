@@ -14,6 +14,10 @@ _DEPTH = 4
 """How many blocks may stand in one another; real ones stand in none."""
 
 
+_HEAD = 4
+_SUBJECTS = frozenset({"TABLE", "TYPE"})
+
+
 class ScriptReader:
     """Reads the statements of one script."""
 
@@ -65,7 +69,19 @@ class ScriptReader:
             self._read(tokens, tolerant=tolerant, depth=depth)
 
     def _problem(self, tokens: Sequence[Token], message: str) -> None:
-        self.problems.append(Problem(self.places.span(tokens[0].start, tokens[-1].end), message))
+        span = self.places.span(tokens[0].start, tokens[-1].end)
+        self.problems.append(Problem(span, message, _subject(tokens, self.dialect)))
+
+
+def _subject(tokens: Sequence[Token], dialect: SqlDialect) -> str | None:
+    """The name behind `TABLE` or `TYPE`, if the statement gets that far."""
+    reader = Reader(tokens, dialect)
+    while not reader.done and reader.position < _HEAD:
+        if reader.accept_any(_SUBJECTS):
+            _ = reader.accept("IF", "NOT", "EXISTS") or reader.accept("IF", "EXISTS") or reader.accept("ONLY")
+            return reader.object_name().name if reader.next.kind in {"word", "name"} else None
+        reader.advance()
+    return None
 
 
 def _digest(statements: Iterable[Sequence[Token]], dialect: SqlDialect) -> str:

@@ -1,11 +1,12 @@
 """What the replay says of scripts, in the form in which the databases' catalogs are asked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from datamodel_check.extract.migrations.replay import Outcome, Replay
-from datamodel_check.model.schema import Column, ForeignKey, Table
-from datamodel_check.model.sql import SqlDialect
+from datamodel_check.model.schema import Column, ForeignKey, Index, Table
+from datamodel_check.model.sql import AddColumn, AlterTable, SqlDialect
 from datamodel_check.parse import sql
 
 Json: TypeAlias = Any
@@ -67,3 +68,115 @@ def _sqlite_key(key: ForeignKey) -> Json:
         "on_delete": key.on_delete,
         "on_update": key.on_update,
     }
+
+
+# --- PostgreSQL ------------------------------------------------------------------------------------------------------
+
+
+def postgresql(outcome: Outcome) -> Json:
+    return {
+        "enums": {enum.key: list(enum.values) for enum in outcome.enums},
+        "views": sorted(view.name for view in outcome.views),
+        "sequences": sorted(sequence.name for sequence in outcome.sequences),
+        "tables": {table.key: _postgresql_table(table) for table in outcome.tables},
+    }
+
+
+def _postgresql_table(table: Table) -> Json:
+    return {
+        "columns": {column.name: _postgresql_column(column) for column in table.columns},
+        "constraints": dict(_constraints(table)),
+        "indexes": {index.name: _postgresql_index(index) for index in table.indexes},
+        "row_level_security": table.row_level_security,
+        "comment": table.comment,
+    }
+
+
+def _postgresql_column(column: Column) -> Json:
+    default = column.generated.expression if column.generated else column.default
+    if column.autoincrement and default is None:
+        default = "nextval()"
+    return {
+        "type": column.type,
+        "nullable": column.nullable,
+        "default": plain_default(default),
+        "identity": "" if column.identity is None else "a" if column.identity.always else "d",
+        "generated": column.generated is not None,
+        "comment": column.comment,
+    }
+
+
+def _constraints(table: Table) -> Iterator[tuple[str | None, Json]]:
+    if table.primary_key:
+        yield table.primary_key_name, _constraint("p", table.primary_key)
+    for unique in table.uniques:
+        yield unique.name, _constraint("u", unique.columns)
+    for key in table.foreign_keys:
+        yield key.name, _constraint("f", key.columns, key)
+    for check in table.checks:
+        yield check.name, _constraint("c", None)
+
+
+def _constraint(kind: str, columns: Sequence[str] | None, key: ForeignKey | None = None) -> Json:
+    return {
+        "kind": kind,
+        "columns": columns and list(columns),
+        "table": key and key.table,
+        "ref_columns": key and list(key.ref_columns),
+        "on_delete": key and key.on_delete,
+        "on_update": key and key.on_update,
+    }
+
+
+def _postgresql_index(index: Index) -> Json:
+    return {
+        "unique": index.unique,
+        "method": index.method or "btree",
+        "partial": index.where is not None,
+        "columns": [
+            {
+                "column": None if each.expression else each.text,
+                "desc": each.order == "desc",
+                "nulls first": each.nulls == "first" or (each.order == "desc" and each.nulls is None),
+            }
+            for each in index.columns
+        ],
+    }
+
+
+def as_replayed(catalog: Json) -> Json:
+    """PostgreSQL's catalog in the replay's spelling of types and defaults."""
+    for table in catalog["tables"].values():
+        for column in table["columns"].values():
+            column["type"] = sql_type(column["type"])
+            column["default"] = plain_default(column["default"])
+        for constraint in table["constraints"].values():
+            if constraint["kind"] == "c":
+                constraint["columns"] = None
+    return catalog
+
+
+def sql_type(text: str) -> str:
+    """A type in the replay's spelling: what a column of it would have."""
+    (statement,) = sql.script(f"alter table t add c {text}".encode(), "postgresql").statements
+    assert isinstance(statement.content, AlterTable)
+    (action,) = statement.content.actions
+    assert isinstance(action, AddColumn)
+    return action.column.type.text
+
+
+_CAST = re.compile(
+    r'::(?:"[^"]+"|[a-z_]\w*)(?:\.(?:"[^"]+"|\w+))?(?: varying| precision| with(?:out)? time zone)?'
+    r"(?:\(\d+(?:, ?\d+)?\))?(?:\[\])*"
+)
+
+
+def plain_default(default: str | None) -> str | None:
+    """A default without what the catalog adds to it: casts, parentheses, quotes around signed numbers."""
+    if default is None:
+        return None
+    text = sql.expression(default, "postgresql")
+    text = _CAST.sub("", text).replace("INTERVAL ", "")
+    text = sql.expression(re.sub(r"'(-?[\d.]+)'", r"\1", text), "postgresql")
+    text = re.sub(r"^\((\w+)\)$|\((\([^()]*\))\)", r"\1\2", text)
+    return "nextval()" if text.startswith("nextval(") else text
