@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CONFIGURATION = "datamodel-check.toml"
 DOCUMENT = "docs/data-model.md"
+AT_THE_ROOT = "DATA_MODEL.md"
+"""Where git ignores the folder of documents, as it is where documentation is generated."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -46,7 +48,8 @@ def run(arguments: Namespace) -> Answer:
 def _document_path(document: str | None, state: State) -> str:
     """Where to write, from the repository's root. Raises `UsageError` where nothing may be written."""
     root = os.path.realpath(state.repository.root)
-    absolute = os.path.realpath(document or os.path.join(root, DOCUMENT))
+    default = AT_THE_ROOT if state.repository.ignores(DOCUMENT) else DOCUMENT
+    absolute = os.path.realpath(document or os.path.join(root, default))
     path = os.path.relpath(absolute, root).replace(os.sep, "/")
     if path.startswith("../") or not path.endswith((".md", ".mdx")):
         raise UsageError(f"{document} is no Markdown file of this repository", hint=f"Name one, such as {DOCUMENT}.")
@@ -56,6 +59,8 @@ def _document_path(document: str | None, state: State) -> str:
             hint="Name another one, as in `datamodel-check init docs/schema.md`. Or write a line such as "
             f"`<!-- datamodel:begin tables -->` into {path}, and run `datamodel-check --fix`.",
         )
+    if state.repository.ignores(path):
+        raise UsageError(f"git ignores {path}, so nobody would ever check it", hint="Name a path that is not ignored.")
     if not state.options.is_document(path):
         raise UsageError(f"{path} cannot be a document, says {state.options.file}", hint="Name a path that it allows.")
     return path

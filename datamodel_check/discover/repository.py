@@ -19,6 +19,16 @@ class Repository(NamedTuple):
     has_git: bool
     notice: str | None = None
 
+    def ignores(self, path: str) -> bool:
+        """Whether git ignores a path, so that a file there would never be part of the repository."""
+        if not self.has_git:
+            return False
+        try:
+            git.run(self.root, "check-ignore", "--quiet", "--no-index", "--", path)
+        except git.GitError:
+            return False  # that is how it says no
+        return True
+
     def tree(self, *, staged: bool) -> Tree:
         """The state to judge: the index if `staged`, else the work tree.
 

@@ -87,6 +87,17 @@ def test_places_where_no_document_can_be(repository: Repository, document: str, 
     assert err.startswith(f"error: {message}")
 
 
+def test_what_git_ignores_is_no_place_for_a_document(repository: Repository) -> None:
+    repository.write(".gitignore", "/docs/\n")
+
+    code, _, err = repository.run("init", "docs/schema.md")
+    assert (code, err.splitlines()[0]) == (2, "error: git ignores docs/schema.md, so nobody would ever check it")
+
+    assert repository.run("init").code == 0
+    assert repository.run().code == 0
+    assert "datamodel:begin" in repository.read("DATA_MODEL.md")
+
+
 def test_a_place_that_the_configuration_forbids(repository: Repository) -> None:
     repository.write(CONFIGURATION, 'docs = ["wiki"]\n')
 

@@ -66,6 +66,7 @@ def test_bytes_that_are_no_text() -> None:
         ("abstract class A { abstract accessor b: c }", "a.ts"),
         ("class A { static [b: string]: c }", "a.ts"),
         ("a<import('b').C<D>>()", "a.ts"),
+        ("a<import('b').C>()", "a.ts"),
         ("x = <a>b & c</a>", "a.tsx"),
         ("x = <a b='?c=1&d=2&e'/>", "a.tsx"),
     ],

@@ -26,7 +26,13 @@ _BLANKED = re.compile(
     """,
     re.VERBOSE,
 )
-_IMPORTED_TYPE = re.compile(rb"""\bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=(?:\.\w+)+<)""")  # import("x").Foo<A>
+_IMPORTED_TYPE = re.compile(
+    rb"""
+      (?<=<)import\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=\.\w)                # a<import("x").Foo>()
+    | \bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=(?:\.\w+)+<)            # import("x").Foo<A>
+    """,
+    re.VERBOSE,
+)
 
 
 def repaired(content: bytes, errors: Iterable[tuple[Node, Node | None]]) -> bytes:

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.casing import Casing
-from datamodel_check.extract.schema.drizzle.paths import folder_exists, locate, path_text, schema_files
+from datamodel_check.extract.schema.drizzle.paths import before_build, folder_exists, locate, path_text, schema_files
 from datamodel_check.extract.schema.drizzle.symbols import argument, callee, entry, string
 from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.module import Module
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Dialect
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.values import Application, Constant, ListValue, ObjectValue, Value
 
-_NAME = re.compile(r"drizzle([.-][\w-]+)*\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
+_PLAIN_NAME = re.compile(r"drizzle\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
+_LIKELY_NAME = re.compile(r"drizzle([.-][\w-]+)+\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
 
 _DIALECTS: Mapping[str, Dialect] = {
     "postgresql": "postgresql",
@@ -53,8 +55,22 @@ class Config(NamedTuple):
     tables_filter: tuple[str, ...] | None
 
 
-def is_config(path: str) -> bool:
-    return _NAME.fullmatch(posixpath.basename(path)) is not None
+def is_config(program: Program, path: str) -> bool:
+    """Whether the file configures drizzle-kit: by its name, or because it exports what drizzle-kit's types describe.
+
+    drizzle-kit itself takes any file (`--config`), and other tools name theirs alike (`drizzle-zero.config.ts`).
+    """
+    name = posixpath.basename(path)
+    if _PLAIN_NAME.fullmatch(name):
+        return True
+    if not _LIKELY_NAME.fullmatch(name) and not _imports_kit(program.module(path)):
+        return False
+    value, _ = _exported(program, path)
+    return isinstance(value, ObjectValue) and not value.entries.keys().isdisjoint({"dialect", "driver"})
+
+
+def _imports_kit(module: Module | None) -> bool:
+    return module is not None and any(one.source == "drizzle-kit" for one in module.imports)
 
 
 def read_config(program: Program, path: str) -> Config | Diagnostic | None:
@@ -139,10 +155,11 @@ def _bases(program: Program, path: str) -> list[str]:
 
 def _files(program: Program, path: str, patterns: Sequence[str]) -> tuple[tuple[str, ...], str]:
     paths = program.tree.paths
-    for base in _bases(program, path):
-        found = {file for pattern in patterns for file in schema_files(locate(pattern, base), paths)}
-        if found:
-            return tuple(sorted(found - {path})), base
+    for spellings in (patterns, [source for pattern in patterns for source in before_build(pattern)]):
+        for base in _bases(program, path):
+            found = {file for pattern in spellings for file in schema_files(locate(pattern, base), paths)}
+            if found:
+                return tuple(sorted(found - {path})), base
     return (), ""
 
 

@@ -1,6 +1,7 @@
 """Paths as configurations write them: literals, globs, `path.join(__dirname, …)`, `new URL(…, import.meta.url)`."""
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
@@ -53,6 +54,8 @@ def _path_function(name: str, value: Application, config: str) -> str | None:
     if name in {"join", "resolve", "normalize"}:
         relative = (part.lstrip("/") for part in known[1:])
         return posixpath.join(known[0], *(known[1:] if name == "resolve" else relative))
+    if name == "relative" and len(known) > 1 and known[1].startswith("/"):
+        return known[1]  # seen from wherever, it is the same file
     return posixpath.dirname(known[0]) if name == "dirname" else None
 
 
@@ -86,6 +89,18 @@ def locate(pattern: str, base: str) -> str:
     joined = pattern.lstrip("/") if pattern.startswith("/") else posixpath.join(base, pattern)
     normal = posixpath.normpath(joined)
     return "" if normal == "." else normal
+
+
+_BUILT = re.compile(r"^(?:\./)?(?:dist|build|out|lib)/(?:src/)?")
+
+
+def before_build(pattern: str) -> tuple[str, ...]:
+    """Where the sources of a path in a build folder are written: `dist/schema.js` is made of `src/schema.ts`."""
+    if not _BUILT.match(pattern):
+        return ()
+    rest = _BUILT.sub("", pattern)
+    rest = f"{rest.removesuffix('.js')}.ts" if rest.endswith(".js") else rest
+    return f"src/{rest}", rest
 
 
 def schema_files(pattern: str, paths: Sequence[str]) -> list[str]:

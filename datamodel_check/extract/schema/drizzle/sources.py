@@ -57,7 +57,9 @@ class _Search:
         """Those that look like a part of a schema, and that no configuration has named."""
         named = {path for source in self.sources for path in source.files}
         for path, reason in self.decoys.items():
-            if path not in named and (is_config(path) or _imports(self.program.module(path), declaring=True)):
+            if path not in named and (
+                is_config(self.program, path) or _imports(self.program.module(path), declaring=True)
+            ):
                 self.passed_over.add(PassedOver(path, reason))
 
     # --- with a configuration ----------------------------------------------------------------------------------------
@@ -66,7 +68,7 @@ class _Search:
         """One source per configuration; configurations that name the same files in one dialect are one source."""
         groups: dict[tuple[tuple[str, ...], str | None], list[Config]] = {}
         for path in self.candidates:
-            if is_config(path):
+            if is_config(self.program, path):
                 self._read(path, groups)
         for configs in groups.values():
             first = min(configs, key=lambda config: (len(posixpath.basename(config.path)), config.path))
@@ -101,7 +103,7 @@ class _Search:
         groups: dict[tuple[str, Dialect], list[str]] = {}
         for path in self.candidates:
             module = self.program.module(path)
-            if module is not None and not is_config(path) and self._may_declare(path, module):
+            if module is not None and not is_config(self.program, path) and self._may_declare(path, module):
                 self._report_unread(path, module)
                 for rules in self._open_dialects(path):
                     groups.setdefault((self._package(path), rules.dialect), []).append(path)
@@ -184,7 +186,9 @@ class _Search:
         return [
             export
             for path in self.candidates
-            if path not in files and not is_config(path) and _declares_relations(self.program.module(path))
+            if path not in files
+            and not is_config(self.program, path)
+            and _declares_relations(self.program.module(path))
             for export in self.program.exports(path)
         ]
 

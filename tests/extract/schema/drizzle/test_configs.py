@@ -1,9 +1,14 @@
 """Which files drizzle-kit's configurations name, and what is said where they name nothing."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from datamodel_check import link, parse
 from datamodel_check.extract.schema.drizzle.configs import is_config
+from datamodel_check.model.program import Program
 from tests.extract.vocabulary import extracts, snapshot
+from tests.vocabulary import Files
 
 USERS = """
     import { pgTable, text } from "drizzle-orm/pg-core"
@@ -16,34 +21,56 @@ def config(options: str) -> str:
     return f'import {{ defineConfig }} from "drizzle-kit"\nexport default defineConfig({{ {options} }})\n'
 
 
+DATABASE = 'dialect: "postgresql", schema: "./s.ts"'
+
+
 @pytest.mark.parametrize(
-    "path",
+    ("path", "text"),
     [
-        "drizzle.config.ts",
-        "drizzle.config.js",
-        "drizzle.config.mjs",
-        "drizzle.config.cjs",
-        "drizzle.config.mts",
-        "drizzle.config.json",
-        "packages/db/drizzle.config.ts",
-        "drizzle.config.prod.ts",
-        "drizzle-prod.config.ts",
-        "drizzle.prod.config.ts",
-        "drizzle-pg-read.config.ts",
+        ("drizzle.config.ts", "export default {}"),
+        ("drizzle.config.mjs", ""),
+        ("drizzle.config.json", "{}"),
+        ("packages/db/drizzle.config.ts", ""),
+        ("drizzle.config.prod.ts", ""),
+        ("drizzle-prod.config.ts", config(DATABASE)),
+        ("drizzle.prod.config.cjs", f"module.exports = {{ {DATABASE} }}"),
+        ("drizzle-pg-read.config.ts", f"export default {{ {DATABASE} }}"),
+        ("configs/mysql.config.ts", config(DATABASE)),
+        ("db/kit.ts", f'import type {{ Config }} from "drizzle-kit"\nexport default {{ {DATABASE} }} satisfies Config'),
     ],
 )
-def test_is_a_configuration(path: str) -> None:
-    assert is_config(path)
+def test_is_a_configuration(path: str, text: str) -> None:
+    assert is_config(program({path: text}), path)
 
 
 @pytest.mark.parametrize(
-    "path", ["drizzle.ts", "drizzle.config.md", "vite.config.ts", "mydrizzle.config.ts", "drizzle.config"]
+    ("path", "text"),
+    [
+        ("drizzle.ts", f"export default {{ {DATABASE} }}"),
+        ("drizzle.config.md", config(DATABASE)),
+        ("vite.config.ts", f"export default {{ {DATABASE} }}"),
+        ("mydrizzle.config.ts", f"export default {{ {DATABASE} }}"),
+        ("drizzle-zero.config.ts", "export default zero({ tables: { users: true } })"),
+        ("scripts/push.ts", 'import { defineConfig } from "drizzle-kit"\nexport const a = defineConfig({})'),
+    ],
 )
-def test_is_no_configuration(path: str) -> None:
-    assert not is_config(path)
+def test_is_no_configuration(path: str, text: str) -> None:
+    assert not is_config(program({path: text}), path)
+
+
+def program(files: Mapping[str, str]) -> Program:
+    return link.program(Files({path: text.encode() for path, text in files.items()}), parse.module)
 
 
 WAYS = {
+    "a path from somewhere": """
+        import { relative } from "node:path"
+        import { fileURLToPath } from "node:url"
+        const schema = relative(process.cwd(), fileURLToPath(new URL("./src/schema.ts", import.meta.url)))
+        export default { dialect: "postgresql", schema }
+        """,
+    "what is built of it": config('dialect: "postgresql", schema: "./dist/schema.js"'),
+    "the folder that is built of it": config('dialect: "postgresql", schema: "dist/src"'),
     "a file": config('dialect: "postgresql", schema: "./src/schema.ts"'),
     "a list": config('dialect: "postgresql", schema: ["src/schema.ts"]'),
     "a folder": config('dialect: "postgresql", schema: "./src"'),
