@@ -6,7 +6,7 @@ from datamodel_check.link import calls
 from datamodel_check.link import javascript as js
 from datamodel_check.link.describe import depending, describe
 from datamodel_check.link.elements import elements, is_collection
-from datamodel_check.link.intrinsics import CONSTANTS, METHODS
+from datamodel_check.link.intrinsics import CONSTANTS, METHODS, zod
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Field, Function, Subscript
 from datamodel_check.model.values import (
@@ -51,6 +51,8 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
         case Application() if name == "size" and is_collection(value):
             items = elements(value)
             return Access(value, name, location) if items is None else Constant(len(items))
+        case Application() if (known := zod.member(value, name)) is not None:
+            return known
         case _:
             return Access(value, name, location)
 

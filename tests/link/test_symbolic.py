@@ -127,3 +127,16 @@ def test_members_asked_for_from_outside() -> None:
     assert program.describe(program.member(found, "a")) == "1"
     assert repr(program.member(program.member(found, "b"), "text")) == "lib#text"
     assert program.describe(program.member(found, "c")) == "undefined"
+
+
+ZOD = 'import { z } from "zod"; import * as all from "zod/v4"\nconst status = z.enum(["a", "b"])\n'
+
+
+def test_the_values_of_zods_enums() -> None:
+    evaluates({"a.ts": f"{ZOD}export const x = [...status.options, status.enum.a]"}, "['a', 'b', 'a']")
+    evaluates({"a.ts": f'{ZOD}export const x = all.enum(["c"]).options'}, "['c']")
+
+
+def test_what_only_looks_like_zods() -> None:
+    source = 'import { z } from "yup"\nexport const x = z.enum(["a"]).options'
+    assert text({"a.ts": source}) == "z.enum(['a']).options"

@@ -156,6 +156,10 @@ class _Search:
         reader = Reader(self.program, rules, casing)
         found = declarations(reader, files, exports, self._relations_elsewhere(files))
         self.claimed |= found.applications
+        if config is not None:
+            # What it does not name of the packages that it reads is beside the schema there, too.
+            for path in found.files:
+                self.configs.setdefault(self._package(path), config.path)
         self.diagnostics.extend(reader.diagnostics)
         self.passed_over.update(reader.passed_over)
         self._report_problems(found.files - set(files))

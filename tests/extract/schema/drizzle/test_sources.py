@@ -242,3 +242,23 @@ def test_a_table_made_by_an_outside_function_is_reported() -> None:
         unresolved schema.ts:5: the export posts, made by makeTable() of @acme/db-tools, cannot be resolved
         """,
     )
+
+
+def test_a_package_whose_schema_a_configuration_elsewhere_names() -> None:
+    extracts(
+        {
+            "package.json": '{ "workspaces": ["packages/*", "apps/*"] }',
+            "apps/web/package.json": '{ "name": "web" }',
+            "apps/web/drizzle.config.ts": CONFIG,
+            "apps/web/schema.ts": 'export * from "@acme/db"',
+            "packages/db/package.json": '{ "name": "@acme/db", "main": "./index.ts" }',
+            "packages/db/index.ts": USERS,
+            "packages/db/stray.ts": USERS.replace('"users"', '"stray"'),
+        },
+        """
+        drizzle:apps/web/schema.ts postgresql apps/web/drizzle.config.ts
+          table users (users)
+            name: text null
+        passed over packages/db/stray.ts: not in the schema that apps/web/drizzle.config.ts names
+        """,
+    )
