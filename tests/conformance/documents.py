@@ -34,7 +34,6 @@ FORMATTERS = {
     "prettier --tab-width 4": ["prettier", "--write", "--tab-width", "4"],
     "prettier --use-tabs": ["prettier", "--write", "--use-tabs"],
     "prettier --end-of-line crlf": ["prettier", "--write", "--end-of-line", "crlf"],
-    "oxfmt": ["oxfmt"],
     "dprint": ["node", os.path.join(HERE, "dprint.mjs")],
     "markdownlint": ["markdownlint-cli2", "--fix"],
     "mdformat": [sys.executable, "-m", "mdformat"],

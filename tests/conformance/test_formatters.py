@@ -23,13 +23,13 @@ PAGES = {
     for name, snapshot in SNAPSHOTS.items()
     for suffix in ("md", "mdx")
 }
-MDX = {"prettier", "prettier --prose-wrap always", "prettier --prose-wrap never", "oxfmt"}
+MDX = {"prettier", "prettier --prose-wrap always", "prettier --prose-wrap never"}
 """The formatters that know MDX."""
 
-HEED_GUARDS = {"prettier", "prettier --prose-wrap always", "prettier --tab-width 4", "oxfmt"}
+HEED_GUARDS = {"prettier", "prettier --prose-wrap always", "prettier --tab-width 4"}
 STABLE = {
     "guarded-plain.md": HEED_GUARDS | {"markdownlint"},
-    "guarded-plain.mdx": {"prettier", "prettier --prose-wrap always", "oxfmt"},
+    "guarded-plain.mdx": {"prettier", "prettier --prose-wrap always"},
     "bare-plain.md": {"markdownlint"},
     "aligned-plain.md": HEED_GUARDS | {"dprint", "markdownlint", "mdformat"},
 }
