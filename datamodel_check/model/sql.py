@@ -102,6 +102,8 @@ class Like(NamedTuple):
 
     table: ObjectName
     including: frozenset[str]
+    place: int = 0
+    """How many columns of its own the table has before these."""
 
 
 class CreateTable(NamedTuple):
@@ -117,6 +119,9 @@ class CreateTable(NamedTuple):
     if_not_exists: bool = False
     temporary: bool = False
     comment: str | None = None
+    without_rowid: bool = False
+    """SQLite: the primary key holds no nulls then, and none under `strict`, but for the row's number."""
+    strict: bool = False
 
 
 class DropTable(NamedTuple):

@@ -59,12 +59,18 @@ def _add_primary_key(state: State, table: Table, key: PrimaryKey) -> tuple[Table
         primary_key=own, primary_key_name=key.name or key.using_index or names.primary_key(state, table)
     )
     if state.dialect != "sqlite":
-        table = table._replace(
-            columns=tuple(each._replace(nullable=False) if each.name in own else each for each in table.columns)
-        )
+        table = with_key_not_null(table)
     if state.dialect == "mysql":
         table = table._replace(primary_key_name=None)
     return table, wording.primary_key(own)
+
+
+def with_key_not_null(table: Table) -> Table:
+    """The table, no column of its primary key nullable."""
+    key = table.primary_key
+    return table._replace(
+        columns=tuple(each._replace(nullable=False) if each.name in key else each for each in table.columns)
+    )
 
 
 def _add_unique(state: State, table: Table, key: UniqueKey) -> tuple[Table, str]:

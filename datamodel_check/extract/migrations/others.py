@@ -1,6 +1,6 @@
 """Views, sequences, schemas and comments."""
 
-from datamodel_check.extract.migrations import columns, tables
+from datamodel_check.extract.migrations import columns, tables, types
 from datamodel_check.extract.migrations.state import ConflictError, Key, State
 from datamodel_check.model.schema import Sequence, View
 from datamodel_check.model.sql import (
@@ -117,7 +117,7 @@ def rename_schema(state: State, content: RenameSchema) -> str:
             state.repoint(table.key, renamed.key)
     for enum in state.enums:
         if enum.schema == content.name:
-            state.put_enum(enum._replace(schema=content.to), instead_of=enum.key)
+            types.moved(state, enum, enum._replace(schema=content.to))
     return f"rename schema {content.name} to {content.to}"
 
 

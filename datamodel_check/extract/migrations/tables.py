@@ -58,6 +58,8 @@ def create(state: State, content: CreateTable) -> list[str]:
     table = Table(key.schema, key.name, key.name, state.place, _columns(state, content), comment=content.comment)
     for constraint in _distinct(state, content):
         table, _ = constraints.add(state, table, constraint)
+    if content.without_rowid or (content.strict and not _is_row_number(table)):
+        table = constraints.with_key_not_null(table)
     for definition in content.indexes:
         table, _ = indexes.add(state, table, definition)
     for like in content.likes:
@@ -66,15 +68,18 @@ def create(state: State, content: CreateTable) -> list[str]:
     return [f"create table {table.key}"]
 
 
+def _is_row_number(table: Table) -> bool:
+    """https://www.sqlite.org/lang_createtable.html#rowids_and_the_integer_primary_key"""
+    return any((column.name,) == table.primary_key and column.type == "integer" for column in table.columns)
+
+
 def _columns(state: State, content: CreateTable) -> tuple[Column, ...]:
-    """Inherited columns stand first, those that are copied last."""
-    found: list[Column] = []
-    for parent in content.inherits:
-        found.extend(state.table(parent).columns)
+    """Inherited columns stand first, those that are copied where the statement copies them."""
     own = [columns.defined(state, definition) for definition in content.columns]
-    found = [each for each in found if each.name not in {column.name for column in own}] + own
-    for like in content.likes:
-        found.extend(_like_columns(state, like))
+    for like in reversed(content.likes):
+        own[like.place : like.place] = _like_columns(state, like)
+    inherited = [column for parent in content.inherits for column in state.table(parent).columns]
+    found = [each for each in inherited if each.name not in {column.name for column in own}] + own
     names = [column.name if state.dialect == "postgresql" else column.name.lower() for column in found]
     if len(set(names)) < len(names):
         raise ConflictError(f"the table {content.name} has two columns of one name")

@@ -59,26 +59,27 @@ def rename(state: State, content: RenameType) -> str | None:
     enum = state.find_enum(content.name)
     if enum is None:
         return None  # of a type that is no enum only the name is known
-    return _moved(state, enum, enum._replace(name=content.to, code_name=content.to))
+    return moved(state, enum, enum._replace(name=content.to, code_name=content.to))
 
 
 def set_schema(state: State, content: SetTypeSchema) -> str | None:
     enum = state.find_enum(content.name)
     if enum is None:
         return None
-    return _moved(state, enum, enum._replace(schema=state.key(ObjectName(content.schema, enum.name)).schema))
+    return moved(state, enum, enum._replace(schema=state.key(ObjectName(content.schema, enum.name)).schema))
 
 
-def _moved(state: State, enum: Enum, to: Enum) -> str:
+def moved(state: State, enum: Enum, to: Enum) -> str:
+    """The enum under another name or in another schema, and the columns of it."""
     if to.key in {each.key for each in state.enums}:
         raise ConflictError(f"there is already a type {to.key}")
     state.put_enum(to, instead_of=enum.key)
 
-    def moved(column: Column) -> Column:
+    def followed(column: Column) -> Column:
         default = column.default and retyped(column.default, enum.name, to.name)
         return column._replace(type=to.name + "[]" * column.type.count("[]"), enum=to.key, default=default)
 
-    _change(state, enum.key, moved)
+    _change(state, enum.key, followed)
     return f"rename enum {enum.key} to {to.key}"
 
 

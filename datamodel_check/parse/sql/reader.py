@@ -11,6 +11,9 @@ _T = TypeVar("_T")
 _POSTGRESQL_NAME_BYTES = 63
 """What PostgreSQL keeps of a longer name (NAMEDATALEN - 1)."""
 
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+"""In UTF-8 it folds no other letters (`downcase_identifier`, src/backend/parser/scansup.c)."""
+
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -186,7 +189,7 @@ def stored_name(token: Token, dialect: SqlDialect) -> str:
     """A name as the database stores it: PostgreSQL folds what is unquoted, and cuts what is too long."""
     if dialect != "postgresql":
         return token.text if token.kind == "word" else token.value
-    name = token.text.lower() if token.kind == "word" else token.value
+    name = token.text.translate(_ASCII_LOWER) if token.kind == "word" else token.value
     if len(name) <= _POSTGRESQL_NAME_BYTES // 4:
         return name
     return name.encode()[:_POSTGRESQL_NAME_BYTES].decode(errors="ignore")

@@ -81,7 +81,7 @@ class _Body:
         elif reader.dialect == "mysql" and reader.at_any(indexes.INLINE):
             self.indexes.append(indexes.inline_index(reader))
         elif reader.dialect != "sqlite" and reader.accept("LIKE"):
-            self.likes.append(_like(reader))
+            self.likes.append(_like(reader, len(self.columns)))
         else:
             self.columns.append(column(reader))
 
@@ -89,7 +89,7 @@ class _Body:
         reader = self.reader
         inherits: tuple[ObjectName, ...] = ()
         comment: str | None = None
-        query = False
+        query = without_rowid = strict = False
         while not reader.done:
             if reader.accept("INHERITS"):
                 reader.expect_symbol("(")
@@ -98,6 +98,10 @@ class _Body:
             elif reader.accept("COMMENT"):
                 reader.accept_symbol("=")
                 comment = reader.string()
+            elif reader.accept("WITHOUT", "ROWID"):
+                without_rowid = True
+            elif reader.dialect == "sqlite" and reader.accept("STRICT"):
+                strict = True
             elif _is_query(reader):
                 query = True
                 reader.rest()
@@ -114,6 +118,8 @@ class _Body:
             if_not_exists=if_not_exists,
             temporary=temporary,
             comment=comment,
+            without_rowid=without_rowid,
+            strict=strict,
         )
 
 
@@ -126,11 +132,11 @@ def _is_query(reader: Reader) -> bool:
     return token.value == "SELECT" or following.value in {"SELECT", "(", "WITH", "VALUES", "TABLE"}
 
 
-def _like(reader: Reader) -> Like:
+def _like(reader: Reader, place: int) -> Like:
     table = reader.object_name("a table")
     including: set[str] = set()
     while reader.at("INCLUDING") or reader.at("EXCLUDING"):
         wanted = reader.advance().value == "INCLUDING"
         what = reader.advance().value.lower()
         (including.add if wanted else including.discard)(what)
-    return Like(table, frozenset(including))
+    return Like(table, frozenset(including), place)

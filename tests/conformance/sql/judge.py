@@ -32,7 +32,7 @@ def sqlite(outcome: Outcome) -> Json:
 
 def _sqlite_table(table: Table) -> Json:
     return {
-        "columns": {column.name: _sqlite_column(column) for column in table.columns},
+        "columns": [[column.name, _sqlite_column(column)] for column in table.columns],
         "primary_key": list(table.primary_key),
         "autoincrement": any(column.autoincrement for column in table.columns),
         "uniques": sorted(list(unique.columns) for unique in table.uniques),
@@ -55,7 +55,7 @@ def _sqlite_column(column: Column) -> Json:
     return {
         "type": column.type,
         "nullable": column.nullable,
-        "default": column.default,
+        "default": sqlite_default(column.default),
         "generated": column.generated is not None,
     }
 
@@ -84,7 +84,7 @@ def postgresql(outcome: Outcome) -> Json:
 
 def _postgresql_table(table: Table) -> Json:
     return {
-        "columns": {column.name: _postgresql_column(column) for column in table.columns},
+        "columns": [[column.name, _postgresql_column(column)] for column in table.columns],
         "constraints": dict(_constraints(table)),
         "indexes": {index.name: _postgresql_index(index) for index in table.indexes},
         "row_level_security": table.row_level_security,
@@ -97,13 +97,19 @@ def _postgresql_column(column: Column) -> Json:
     if column.autoincrement and default is None:
         default = "nextval()"
     return {
-        "type": column.type,
+        "type": _postgresql_type(column),
         "nullable": column.nullable,
         "default": plain_default(default),
         "identity": "" if column.identity is None else "a" if column.identity.always else "d",
         "generated": column.generated is not None,
         "comment": column.comment,
     }
+
+
+def _postgresql_type(column: Column) -> str:
+    """An enum by its key; an array without its dimensions, of which the catalog prints one."""
+    kind = column.enum + "[]" * column.type.endswith("[]") if column.enum else column.type
+    return re.sub(r"(\[\])+$", "[]", kind)
 
 
 def _constraints(table: Table) -> Iterator[tuple[str | None, Json]]:
@@ -147,7 +153,8 @@ def _postgresql_index(index: Index) -> Json:
 def as_replayed(catalog: Json) -> Json:
     """PostgreSQL's catalog in the replay's spelling of types and defaults."""
     for table in catalog["tables"].values():
-        for column in table["columns"].values():
+        table["columns"] = [[name, column] for name, column in table["columns"].items()]
+        for _, column in table["columns"]:
             column["type"] = sql_type(column["type"])
             column["default"] = plain_default(column["default"])
         for constraint in table["constraints"].values():
@@ -180,3 +187,112 @@ def plain_default(default: str | None) -> str | None:
     text = sql.expression(re.sub(r"'(-?[\d.]+)'", r"\1", text), "postgresql")
     text = re.sub(r"^\((\w+)\)$|\((\([^()]*\))\)", r"\1\2", text)
     return "nextval()" if text.startswith("nextval(") else text
+
+
+def as_replayed_sqlite(catalog: Json) -> Json:
+    """SQLite's catalog in the replay's spelling of defaults."""
+    for table in catalog["tables"].values():
+        for _, column in table["columns"]:
+            column["default"] = sqlite_default(column["default"])
+    return catalog
+
+
+def sqlite_default(default: str | None) -> str | None:
+    """A string in double quotes is one in single quotes."""
+    if default is None or default.upper() == "NULL":
+        return None
+    return sql.expression(re.sub(r'^"(.*)"$', r"'\1'", default), "sqlite")
+
+
+# --- MariaDB ---------------------------------------------------------------------------------------------------------
+
+
+def mariadb(outcome: Outcome) -> Json:
+    return {"tables": {table.name: _mariadb_table(table) for table in outcome.tables}}
+
+
+def _mariadb_table(table: Table) -> Json:
+    indexes = {index.name: _mariadb_index(index) for index in table.indexes}
+    indexes |= {
+        unique.name: {"unique": True, "method": "BTREE", "columns": list(unique.columns)} for unique in table.uniques
+    }
+    if table.primary_key:
+        indexes["PRIMARY"] = {"unique": True, "method": "BTREE", "columns": list(table.primary_key)}
+    return {
+        "columns": [[column.name, _mariadb_column(column)] for column in table.columns],
+        "indexes": indexes,
+        "foreign_keys": {key.name: _sqlite_key(key) for key in table.foreign_keys},
+        "comment": table.comment,
+    }
+
+
+def _mariadb_index(index: Index) -> Json:
+    method = "BTREE" if index.method is None else index.method.upper()
+    return {"unique": index.unique, "method": method, "columns": [column.text for column in index.columns]}
+
+
+def _mariadb_column(column: Column) -> Json:
+    return {
+        "type": column.type,
+        "nullable": column.nullable,
+        "default": mysql_default(column.default),
+        "autoincrement": column.autoincrement,
+        "on_update": column.on_update is not None,
+        "comment": column.comment,
+        "generated": column.generated is not None,
+    }
+
+
+def mysql_default(default: str | None) -> str | None:
+    """A default in one spelling: the catalog has numbers without quotes, and functions with parentheses."""
+    if default is None:
+        return None
+    text = sql.expression(default, "mysql").lower()
+    text = re.sub(r"^'(-?[\d.]+)'$", r"\1", text)
+    text = re.sub(r"\b(?:now|current_timestamp)\b(?:\((\d*)\))?", r"current_timestamp(\1)", text)
+    return {"true": "1", "false": "0"}.get(text, text)
+
+
+def as_replayed_mariadb(catalog: Json) -> Json:
+    """MariaDB's catalog as MySQL's would be, and without the indexes that foreign keys get by themselves."""
+    for table in catalog["tables"].values():
+        for _, column in table["columns"]:
+            extra = column.pop("extra").lower()
+            column["type"] = mysql_type(column["type"])
+            column["default"] = mysql_default(column["default"])
+            column["autoincrement"] = "auto_increment" in extra
+            column["on_update"] = "on update" in extra
+        for key in table["foreign_keys"].values():
+            key["on_delete"], key["on_update"] = (_rule(key[rule]) for rule in ("on_delete", "on_update"))
+    return catalog
+
+
+def _rule(rule: str) -> str:
+    """They are one, and MariaDB prints the former for what is left out."""
+    return "no action" if rule == "restrict" else rule
+
+
+def mysql_type(text: str) -> str:
+    (statement,) = sql.script(f"alter table t add c {text}".encode(), "mysql").statements
+    assert isinstance(statement.content, AlterTable)
+    (action,) = statement.content.actions
+    assert isinstance(action, AddColumn)
+    return action.column.type.text
+
+
+def same_rules(replayed: Json) -> Json:
+    for table in replayed["tables"].values():
+        for key in table["foreign_keys"].values():
+            key["on_delete"], key["on_update"] = (_rule(key[rule]) for rule in ("on_delete", "on_update"))
+    return replayed
+
+
+def without_implicit_indexes(catalog: Json, replayed: Json) -> Json:
+    """Those of the catalog's indexes that are on the columns of a foreign key and that the replay does not know."""
+    for name, table in catalog["tables"].items():
+        keys = [key["columns"] for key in table["foreign_keys"].values()]
+        known = replayed["tables"].get(name, {}).get("indexes", {})
+        table["indexes"] = {
+            index: facts for index, facts in table["indexes"].items() if index in known or facts["columns"] not in keys
+        }
+    return catalog

@@ -33,8 +33,8 @@ def _table(connection: sqlite3.Connection, name: str, sql: str) -> Json:
     infos = _rows(connection, "table_xinfo", name)
     indexes = _rows(connection, "index_list", name)
     return {
-        "columns": {column: _column(info) for info in infos for column in [info[1]]},
-        "primary_key": [info[1] for info in sorted(infos, key=lambda info: info[5]) if info[5]],
+        "columns": [[info[1], _column(info)] for info in infos],
+        "primary_key": _primary_key(connection, name),
         "autoincrement": bool(re.search(r"\bautoincrement\b", sql, re.IGNORECASE)),
         "uniques": sorted(_columns(connection, index[1]) for index in indexes if index[3] == "u"),
         "indexes": {
@@ -46,11 +46,21 @@ def _table(connection: sqlite3.Connection, name: str, sql: str) -> Json:
     }
 
 
+def _primary_key(connection: sqlite3.Connection, table: str) -> list[str]:
+    infos = _rows(connection, "table_xinfo", table)
+    return [info[1] for info in sorted(infos, key=lambda info: info[5]) if info[5]]
+
+
 def _column(info: Any) -> Json:
     _, _, type_, not_null, default, _, hidden = info
     generated = hidden in {2, 3}
     type_ = re.sub(r"\s*generated always$", "", type_, flags=re.IGNORECASE) if generated else type_
-    return {"type": type_.lower(), "nullable": not not_null, "default": default, "generated": generated}
+    return {
+        "type": type_.lower().replace(", ", ","),
+        "nullable": not not_null,
+        "default": default,
+        "generated": generated,
+    }
 
 
 def _columns(connection: sqlite3.Connection, index: str) -> list[str]:
@@ -71,7 +81,7 @@ def _foreign_keys(connection: sqlite3.Connection, table: str) -> Iterator[Json]:
         yield {
             "columns": [row[3] for row in rows],
             "table": rows[0][2],
-            "ref_columns": [row[4] for row in rows if row[4]],
+            "ref_columns": [row[4] for row in rows if row[4]] or _primary_key(connection, rows[0][2]),
             "on_delete": rows[0][6].lower(),
             "on_update": rows[0][5].lower(),
         }
