@@ -38,8 +38,6 @@ STABLE = {
 
 @functools.cache
 def after(formatter: str) -> dict[str, bytes]:
-    if formatter.startswith("mdformat"):
-        pytest.importorskip("mdformat_gfm", reason="mdformat and its GFM plug-in are not installed")
     pages = {name: page for name, page in PAGES.items() if name.endswith(".md") or formatter in MDX}
     with tempfile.TemporaryDirectory() as folder:
         return formatted(formatter, pages, folder)
