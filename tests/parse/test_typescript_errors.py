@@ -67,6 +67,7 @@ def test_bytes_that_are_no_text() -> None:
         ("class A { static [b: string]: c }", "a.ts"),
         ("a<import('b').C<D>>()", "a.ts"),
         ("a<import('b').C>()", "a.ts"),
+        ("a<typeof import('b')>()", "a.ts"),
         ("x = <a>b & c</a>", "a.tsx"),
         ("x = <a b='?c=1&d=2&e'/>", "a.tsx"),
     ],

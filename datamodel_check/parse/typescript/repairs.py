@@ -28,7 +28,7 @@ _BLANKED = re.compile(
 )
 _IMPORTED_TYPE = re.compile(
     rb"""
-      (?<=<)import\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=\.\w)                # a<import("x").Foo>()
+      (?:(?<=<)|(?<=<typeof\ ))import\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=[.>])        # a<import("x").Foo>()
     | \bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=(?:\.\w+)+<)            # import("x").Foo<A>
     """,
     re.VERBOSE,
