@@ -436,7 +436,8 @@ MARIADB: Cases = {
         """
         create table t (a int, b integer(11), c bigint unsigned, d tinyint(1), e bool, f boolean, g tinyint(4),
           h smallint zerofill, i mediumint, j decimal, k decimal(10), l decimal(10, 2) unsigned, m numeric(5, 2),
-          n float, o double precision, p real, q varchar(255), r char, s char(10), t text, u longtext character set utf8mb4,
+          n float, o double precision, p real, q varchar(255), r char, s char(10), t text,
+          u longtext character set utf8mb4,
           v mediumblob,
           w varbinary(16), x binary(4), y date, z datetime, aa datetime(3), ab timestamp(6) null, ac time, ad year,
           ae enum('a', 'b''c'), af set('x', 'y'), ag int8, ah character varying(5), ai bit, aj bit(4), ak dec(3));

@@ -93,8 +93,8 @@ def _constraints(reader: Reader, table: TableName, item: Value, place: Location)
         if made is not None:
             yield made(reader, table, root, steps)
             return
-    if isinstance(item, ListValue) or is_sql(item):
-        what = "an array" if isinstance(item, ListValue) else "SQL text"
+    if isinstance(item, ListValue | ObjectValue) or is_sql(item):
+        what = "an array" if isinstance(item, ListValue) else "SQL text" if is_sql(item) else "a plain object"
         reason = f"{what} among the constraints of {table.key} is ignored by drizzle-orm"
         reader.passed_over.append(PassedOver(place.path, reason))
     elif not isinstance(item, Constant):  # what `condition && index(…)` leaves behind is ignored by drizzle-orm too
