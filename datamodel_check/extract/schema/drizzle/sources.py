@@ -84,6 +84,9 @@ class _Search:
 
     def _add_configured(self, config: Config) -> None:
         exports = [export for path in config.files for export in self.program.exports(path)]
+        tables = [export for export in exports if table_call(export.value) is not None]
+        if tables and all(map(self._is_claimed, tables)):
+            return  # the same schema, reached by another path
         wanted = [rules for rules in DIALECTS if config.dialect in {rules.dialect, None}]
         used = [rules for rules in wanted if any(declares_table(export.value) is rules for export in exports)]
         self._report_problems(config.files)
@@ -109,7 +112,9 @@ class _Search:
                     groups.setdefault((self._package(path), rules.dialect), []).append(path)
         for (_, dialect), files in groups.items():
             rules = next(rules for rules in DIALECTS if rules.dialect == dialect)
-            exports = [export for path in files for export in self.program.exports(path)]
+            exports = [
+                export for path in files for export in self.program.exports(path) if not self._is_claimed(export)
+            ]
             if any(declares_table(export.value) is rules for export in exports):
                 self._report_problems(files)
                 self._add(rules, tuple(files), exports, None)
@@ -129,12 +134,15 @@ class _Search:
             if any(self._is_open(export) for export in exports):
                 self.passed_over.add(PassedOver(path, f"not in the schema that {config} names"))
             return []
-        open_exports = [export for export in exports if table_call(export.value) is None or self._is_open(export)]
+        open_exports = [export for export in exports if not self._is_claimed(export)]
         return [rules for rules in DIALECTS if any(declares(export.value) is rules for export in open_exports)]
 
     def _is_open(self, export: Export) -> bool:
+        return table_call(export.value) is not None and not self._is_claimed(export)
+
+    def _is_claimed(self, export: Export) -> bool:
         call = table_call(export.value)
-        return call is not None and call.application not in self.claimed
+        return call is not None and call.application in self.claimed
 
     def _pass_over_private(self, path: str, exports: Iterable[Export]) -> None:
         exported = {call.application for export in exports if (call := table_call(export.value)) is not None}

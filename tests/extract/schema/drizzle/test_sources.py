@@ -262,3 +262,23 @@ def test_a_package_whose_schema_a_configuration_elsewhere_names() -> None:
         passed over packages/db/stray.ts: not in the schema that apps/web/drizzle.config.ts names
         """,
     )
+
+
+def test_a_schema_that_is_reached_by_several_paths_is_one_source() -> None:
+    extracts(
+        {
+            "package.json": '{ "workspaces": ["pkg", "api"] }',
+            "drizzle.config.ts": 'export { default } from "./pkg/drizzle.config"',
+            "schema.ts": 'export * from "./pkg/schema"',
+            "pkg/package.json": '{ "name": "@acme/db", "main": "./schema.ts" }',
+            "pkg/drizzle.config.ts": CONFIG,
+            "pkg/schema.ts": USERS,
+            "api/package.json": '{ "name": "api" }',
+            "api/db.ts": 'export * from "@acme/db"\nimport { pgTable } from "drizzle-orm/pg-core"',
+        },
+        """
+        drizzle:schema.ts postgresql drizzle.config.ts
+          table users (users)
+            name: text null
+        """,
+    )

@@ -154,6 +154,15 @@ def test_what_drizzle_orm_ignores_is_said() -> None:
         passed over schema.ts: an array among the constraints of t is ignored by drizzle-orm
         """,
     )
+    unresolved(
+        'export const t = pgTable("t", { a: integer() }, () => [{ kind: "check", name: "c" }])\n',
+        """
+        drizzle:schema.ts postgresql
+          table t (t)
+            a: integer null
+        passed over schema.ts: a plain object among the constraints of t is ignored by drizzle-orm
+        """,
+    )
 
 
 def test_a_value_inside_sql() -> None:
