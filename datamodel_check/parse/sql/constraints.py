@@ -138,7 +138,8 @@ def _unique(reader: Reader, name: str | None) -> UniqueKey:
 
 def _foreign_key(reader: Reader, name: str | None) -> Reference:
     if not reader.at_symbol("("):
-        name = name or reader.identifier("the name of a foreign key")
+        index = reader.identifier("the name of a foreign key")
+        name = name or index
     columns = key_columns(reader)
     reader.expect("REFERENCES")
     return references(reader, name, columns)

@@ -38,6 +38,7 @@ class _Splitter:
 
     def run(self) -> Split:
         while (token := self.lexer.next()) is not None:
+            token = self._before_delimiter(token)
             if token.kind == "comment":
                 self._comment(token)
             elif token.text == self.delimiter[0] and self._ends_at(token):
@@ -48,6 +49,16 @@ class _Splitter:
                 self._append(token)
         self._finish()
         return self.done
+
+    def _before_delimiter(self, token: Token) -> Token:
+        """`$` may stand in words, so that `END$$` seems to be one."""
+        if self.delimiter == ";" or token.kind != "word" or self.delimiter not in token.text:
+            return token
+        end = token.start + token.text.index(self.delimiter)
+        if end == token.start:
+            return token._replace(kind="symbol")
+        self.lexer.position = end
+        return Token("word", token.text[: end - token.start], token.value[: end - token.start], token.start, end)
 
     def _append(self, token: Token) -> None:
         self.tokens.append(token)

@@ -68,10 +68,14 @@ class _Body:
         if _is_query(reader):
             return
         reader.expect_symbol("(")
-        while not reader.accept_symbol(")"):
+        if reader.accept_symbol(")"):  # PostgreSQL has tables without columns
+            return
+        while True:
             self._item()
+            if reader.accept_symbol(")"):
+                return
             # SQLite needs no comma before a constraint.
-            if not (reader.accept_symbol(",") or reader.at_symbol(")") or reader.at_any(constraints.STARTS)):
+            if not (reader.accept_symbol(",") or reader.at_any(constraints.STARTS)):
                 raise reader.fail("`,` or `)`")
 
     def _item(self) -> None:
@@ -124,12 +128,13 @@ class _Body:
 
 
 def _is_query(reader: Reader) -> bool:
-    start = 1 if reader.next.text == "(" else 0
-    words = {"AS", "SELECT", "WITH"} if start == 0 else {"SELECT", "WITH"}
-    token, following = reader.ahead(start), reader.ahead(start + 1)
-    if token.kind != "word" or token.value not in words:
-        return False
-    return token.value == "SELECT" or following.value in {"SELECT", "(", "WITH", "VALUES", "TABLE"}
+    """`AS SELECT …`, in MySQL also without the `AS`, or the query in parentheses."""
+    token, following = reader.next, reader.ahead(1)
+    if token.text == "(":
+        token, following = following, reader.ahead(2)
+    if token.kind == "word" and token.value == "AS":
+        return following.value in {"SELECT", "(", "WITH", "VALUES", "TABLE", "EXECUTE"}
+    return token.kind == "word" and token.value == "SELECT"
 
 
 def _like(reader: Reader, place: int) -> Like:
