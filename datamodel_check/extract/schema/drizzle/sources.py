@@ -258,8 +258,8 @@ def _declares_relations(module: Module | None) -> bool:
 
 
 def _place(files: Sequence[str], found: Declarations) -> str:
-    """The file of a source, or the common folder of its files; of a barrel the folder."""
-    named = list(files) if len(files) == 1 else sorted(found.files or files)
+    """The file of a source, or the common folder of those that declare something; of a barrel the folder."""
+    named = list(files) if len(files) == 1 else sorted(found.files.intersection(files) or files)
     if len(named) > 1 or (posixpath.basename(named[0]).startswith("index.") and found.files != {named[0]}):
         return posixpath.commonpath([posixpath.dirname(path) for path in named]) or "."
     return named[0]
