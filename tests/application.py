@@ -1,57 +1,27 @@
-"""A small application in a git repository of its own, for tests of what runs around the tool: hooks and the action."""
+"""The application of `tests.repository` with commits of its own, for what runs around the tool: hooks, the action."""
 
-import subprocess
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-SCHEMA = """\
-import { pgTable, text, varchar } from 'drizzle-orm/pg-core'
-
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  email: varchar('email', { length: 100 }).notNull(),
-})
-"""
-
-FILES = {
-    "package.json": '{ "name": "app", "dependencies": { "drizzle-orm": "^0.45.0" } }\n',
-    "drizzle.config.ts": "export default { dialect: 'postgresql', schema: './src/schema.ts' }\n",
-    "src/schema.ts": SCHEMA,
-}
+from tests.repository import FILES, Repository
 
 LONGER = ("length: 100", "length: 255")
 """An edit of the schema that makes the document stale."""
 
 
-class Application:
+class Application(Repository):
     """A git repository in a temporary folder."""
 
     def __init__(self, root: Path, files: Mapping[str, str] = FILES) -> None:
-        self.root = root
-        root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        os.makedirs(root, exist_ok=True)
+        super().__init__(str(root), files)
         self.git("config", "user.name", "somebody")
         self.git("config", "user.email", "somebody@example.org")
-        for path, text in files.items():
-            self.write(path, text)
 
-    def git(self, *arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def write(self, path: str, text: str) -> None:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
-
-    def read(self, path: str) -> str:
-        return (self.root / path).read_text()
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        text = self.read(path)
-        assert old in text
-        self.write(path, text.replace(old, new))
+    @property
+    def folder(self) -> Path:
+        return Path(self.root)
 
     def commit(self, message: str = "change") -> None:
         """Everything there is, past all hooks."""

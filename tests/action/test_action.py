@@ -23,7 +23,7 @@ def application(runner: Runner, tmp_path: Path) -> Callable[..., Application]:
     def make(folder: str = "repository") -> Application:
         repository = Application(tmp_path / folder)
         tool = runner.temp / "datamodel-check" / "bin" / "datamodel-check"
-        subprocess.run([tool, "init"], cwd=repository.root, check=True, capture_output=True)
+        subprocess.run([tool, "init"], cwd=repository.folder, check=True, capture_output=True)
         repository.commit()
         return repository
 
@@ -31,7 +31,7 @@ def application(runner: Runner, tmp_path: Path) -> Callable[..., Application]:
 
 
 def test_documents_that_agree(runner: Runner, application: Callable[..., Application]) -> None:
-    outcome = runner.check(application().root)
+    outcome = runner.check(application().folder)
     assert outcome.code == 0, outcome.log
     assert outcome.annotations == []
     assert (outcome.outputs["result"], outcome.outputs["findings"]) == ("clean", "0")
@@ -40,9 +40,9 @@ def test_documents_that_agree(runner: Runner, application: Callable[..., Applica
 
 def test_a_stale_document(runner: Runner, application: Callable[..., Application]) -> None:
     repository = application()
-    repository.edit("src/schema.ts", *LONGER)
+    repository.replace("src/schema.ts", *LONGER)
     repository.commit()
-    outcome = runner.check(repository.root)
+    outcome = runner.check(repository.folder)
     assert outcome.code == 1
     assert outcome.outputs["result"] == "findings"
     assert any(
@@ -58,7 +58,7 @@ def test_a_stale_document(runner: Runner, application: Callable[..., Application
 
 
 def test_a_check_that_cannot_complete(runner: Runner, application: Callable[..., Application]) -> None:
-    outcome = runner.check(application().root, {"config": "missing.toml"})
+    outcome = runner.check(application().folder, {"config": "missing.toml"})
     assert outcome.code == 2
     assert outcome.outputs["result"] == "failed"
     assert outcome.annotations == ["::error title=datamodel-check::The check could not complete: the log says why."]
@@ -67,7 +67,7 @@ def test_a_check_that_cannot_complete(runner: Runner, application: Callable[...,
 
 def test_a_working_directory_and_paths(runner: Runner, application: Callable[..., Application], tmp_path: Path) -> None:
     repository = application("with space/$(touch injected)")
-    repository.edit("src/schema.ts", *LONGER)
+    repository.replace("src/schema.ts", *LONGER)
     inputs = {"working-directory": "with space/$(touch injected)", "paths": "docs\n\nsrc/schema.ts\n"}
     outcome = runner.check(tmp_path, inputs)
     assert outcome.code == 1, outcome.log
@@ -89,7 +89,7 @@ HOSTILE = (
 def test_inputs_are_never_run(runner: Runner, application: Callable[..., Application], name: str, value: str) -> None:
     repository = application()
     before = repository.git("status", "--porcelain")
-    outcome = runner.check(repository.root, {name: value})
+    outcome = runner.check(repository.folder, {name: value})
     assert outcome.code == 2
     assert not [line for line in outcome.annotations if "forged" in line]
     assert repository.git("status", "--porcelain") == before
@@ -98,9 +98,9 @@ def test_inputs_are_never_run(runner: Runner, application: Callable[..., Applica
 def test_a_hostile_pull_request_forges_nothing(runner: Runner, application: Callable[..., Application]) -> None:
     repository = application()
     hostile = "users', { a: text('\\n::error::forged %0A::warning::forged <img src=x> --> `') }), b = pgTable('x"
-    repository.edit("src/schema.ts", "'users'", f"'{hostile}'.slice(0, 5)")
-    repository.edit("src/schema.ts", "varchar('email'", "varchar('e\\n::error::forged\\u001b[31m<script>`|'")
-    outcome = runner.check(repository.root)
+    repository.replace("src/schema.ts", "'users'", f"'{hostile}'.slice(0, 5)")
+    repository.replace("src/schema.ts", "varchar('email'", "varchar('e\\n::error::forged\\u001b[31m<script>`|'")
+    outcome = runner.check(repository.folder)
     assert outcome.code == 1, outcome.log
     assert not [line for line in outcome.log.splitlines() if line.startswith(("::error::", "::warning::"))]
     assert "\x1b" not in outcome.log + outcome.summary

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.application import FILES, LONGER, Application
+from tests.application import LONGER, Application
+from tests.repository import FILES
 
 ROOT = Path(__file__).parents[2]
 CHECK, FIX = "datamodel-check", "datamodel-check-fix"
@@ -48,7 +49,7 @@ class Hooks(Application):
 
     def _run(self, *words: str, folder: str = ".", check: bool = True) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            words, cwd=self.root / folder, env=self.environment, capture_output=True, text=True, check=False
+            words, cwd=self.folder / folder, env=self.environment, capture_output=True, text=True, check=False
         )
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done
@@ -106,7 +107,7 @@ class TestCheck:
 
     def test_an_edit_of_the_schema(self, application: Callable[..., Hooks]) -> None:
         repository = application(CHECK)
-        repository.edit("src/schema.ts", *LONGER)
+        repository.replace("src/schema.ts", *LONGER)
         repository.git("add", "--all")
         done = repository.try_commit()
         assert done.returncode == 1
@@ -133,9 +134,9 @@ class TestCheck:
 
     def test_a_partly_staged_file(self, application: Callable[..., Hooks]) -> None:
         repository = application(CHECK)
-        repository.edit("src/schema.ts", "'drizzle-orm/pg-core'", "'drizzle-orm/pg-core' // the ORM")
+        repository.replace("src/schema.ts", "'drizzle-orm/pg-core'", "'drizzle-orm/pg-core' // the ORM")
         repository.git("add", "src/schema.ts")
-        repository.edit("src/schema.ts", *LONGER)
+        repository.replace("src/schema.ts", *LONGER)
         done = repository.try_commit()
         assert done.returncode == 0, done.stdout + done.stderr
         assert LONGER[1] in repository.read("src/schema.ts")
@@ -143,7 +144,7 @@ class TestCheck:
 
     def test_a_run_from_a_folder_below(self, application: Callable[..., Hooks]) -> None:
         repository = application(CHECK)
-        repository.edit("src/schema.ts", *LONGER)
+        repository.replace("src/schema.ts", *LONGER)
         repository.git("add", "--all")
         done = repository.try_commit(folder="src")
         assert done.returncode == 1
@@ -156,7 +157,7 @@ class TestFix:
 
     def test_it_fails_once_and_then_passes(self, application: Callable[..., Hooks]) -> None:
         repository = application(FIX)
-        repository.edit("src/schema.ts", *LONGER)
+        repository.replace("src/schema.ts", *LONGER)
         repository.git("add", "--all")
         first = repository.try_commit()
         assert first.returncode == 1
@@ -195,7 +196,7 @@ def test_try_repo(application: Callable[..., Hooks], source: Path, hook: str) ->
     repository = application(CHECK)
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "try-repo", str(source), hook, "--all-files", "--verbose"],
-        cwd=repository.root,
+        cwd=repository.folder,
         env=repository.environment,
         capture_output=True,
         text=True,
