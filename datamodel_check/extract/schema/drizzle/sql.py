@@ -33,6 +33,10 @@ def _is_sql_function(function: Symbol) -> bool:
     return function.name in _HELPERS or function.name in _CONDITIONS or function == AUTH_UID
 
 
+LONGEST = 60
+"""Characters of an unresolved value that a message shows."""
+
+
 class Writer:
     """Writes one SQL text; `parameters` are the values that drizzle-kit leaves out of it."""
 
@@ -112,8 +116,12 @@ class Writer:
         return self.name(outer, inner) if steps[0].name == "enum" and inner else None
 
     def _unknown(self, value: Value) -> str:
-        self.reader.unresolved("a value inside SQL", value, self.place)
-        return f"${{{self.reader.describe(value)}}}"
+        text = self.reader.describe(value)
+        shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+        self.reader.unresolved(
+            f"`{shown}` inside SQL", value, self.place, "Its source text stands for it in the facts."
+        )
+        return f"${{{text}}}"
 
     def _all(self, values: Sequence[Value]) -> str:
         return "".join(self.write(value) for value in values)

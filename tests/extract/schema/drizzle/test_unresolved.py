@@ -173,7 +173,7 @@ def test_a_value_inside_sql() -> None:
           table t (t)
             a: integer null
             check c: "t"."a" > ${size}
-        unresolved schema.ts:5: a value inside SQL cannot be resolved
+        unresolved schema.ts:5: `size` inside SQL cannot be resolved
         """,
     )
 
@@ -198,7 +198,7 @@ def test_a_view_of_what_is_no_query() -> None:
           table t (t)
             a: integer null
           view v (v) as ${drizzle-orm/query-builder()}
-        unresolved schema.ts:8: a value inside SQL cannot be resolved
+        unresolved schema.ts:8: `drizzle-orm/query-builder()` inside SQL cannot be resolved
         """,
     )
 
