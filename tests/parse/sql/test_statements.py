@@ -3,7 +3,7 @@
 import pytest
 
 from datamodel_check.model import sql
-from datamodel_check.model.schema import Generated, Identity, IndexColumn
+from datamodel_check.model.schema import Identity, IndexColumn
 from datamodel_check.model.sql import (
     AddColumn,
     AddConstraint,
@@ -41,7 +41,8 @@ INT = DataType("integer")
         ("postgresql", "create table t partition of p for values in (1)",
          sql.CreateTable(T, partition_of=ObjectName(None, "p"))),
         ("postgresql", "create table t (like p including all excluding indexes) inherits (q) with (fillfactor = 70)",
-         sql.CreateTable(T, likes=(Like(ObjectName(None, "p"), frozenset({"all"})),), inherits=(ObjectName(None, "q"),))),
+         sql.CreateTable(T, likes=(Like(ObjectName(None, "p"), frozenset({"all"})),),
+                         inherits=(ObjectName(None, "q"),))),
         ("mysql", "create table t like p",
          sql.CreateTable(T, likes=(Like(ObjectName(None, "p"), frozenset({"all"})),))),
         ("mysql", "create table t (index i (a(10), b desc), fulltext (c)) engine=InnoDB comment='x'",
@@ -53,10 +54,10 @@ INT = DataType("integer")
         ("postgresql", "drop table if exists t, s.u cascade", sql.DropTable((T, ObjectName("s", "u")), if_exists=True)),
         ("postgresql", "create unique index concurrently if not exists i on only t using gin (a)",
          sql.CreateIndex(T, IndexDefinition("i", (A,), unique=True, method="gin"), if_not_exists=True)),
-        ("postgresql", "create index on t (lower(a) text_ops desc nulls last, b asc) include (c) with (fillfactor=70) where a>1",
+        ("postgresql", "create index on t(lower(a) text_ops desc nulls last,b asc)include(c)with(x=7)where a>1",
          sql.CreateIndex(T, IndexDefinition(
              None, (IndexColumn("lower(a)", True, "desc", "last", "text_ops"), IndexColumn("b")),
-             where="a > 1", options=(("include", "c"), ("with.fillfactor", "70"))))),
+             where="a > 1", options=(("include", "c"), ("with.x", "7"))))),
         ("postgresql", "create index i on t (a vector_cosine_ops, (b || c), d gin_ops (siglen=32))",
          sql.CreateIndex(T, IndexDefinition("i", (
              IndexColumn("a", operator_class="vector_cosine_ops"), IndexColumn("b || c", expression=True),
@@ -67,7 +68,8 @@ INT = DataType("integer")
         ("postgresql", "drop index concurrently if exists s.i, j", sql.DropIndex(
             (ObjectName("s", "i"), ObjectName(None, "j")), if_exists=True)),
         ("mysql", "drop index i on t algorithm=inplace", sql.DropIndex((ObjectName(None, "i"),), T)),
-        ("postgresql", "alter index if exists i rename to j", sql.RenameIndex(ObjectName(None, "i"), "j", if_exists=True)),
+        ("postgresql", "alter index if exists i rename to j",
+         sql.RenameIndex(ObjectName(None, "i"), "j", if_exists=True)),
         ("postgresql", "create type T as enum ('a', 'it''s')", sql.CreateEnum(T, ("a", "it's"))),
         ("postgresql", "alter type t add value if not exists 'b' before 'a'",
          sql.AddEnumValue(T, "b", "a", before=True, if_not_exists=True)),
@@ -130,7 +132,8 @@ def test_mysql_renames_several_tables_at_once() -> None:
         ("mysql", "drop check c", DropConstraint("c", kind="check")),
         ("mysql", "modify column a int not null", ModifyColumn("a", ColumnDefinition("a", DataType("int"), False))),
         ("mysql", "change a b int after c", ModifyColumn("a", ColumnDefinition("b", DataType("int")), "c")),
-        ("sqlite", 'alter column "a" to "a" text not null', ModifyColumn("a", ColumnDefinition("a", DataType("text"), False))),
+        ("sqlite", 'alter column "a" to "a" text not null',
+         ModifyColumn("a", ColumnDefinition("a", DataType("text"), False))),
         ("postgresql", 'alter "a" set data type int collate "C" using a::int', sql.SetType("a", INT)),
         ("postgresql", "alter column a type int", sql.SetType("a", INT)),
         ("postgresql", "alter a set default ( 1 )", sql.SetDefault("a", "1")),
@@ -160,9 +163,10 @@ def test_alterations(dialect: SqlDialect, source: str, expected: object) -> None
 
 
 def test_alterations_in_one_statement() -> None:
-    both = (DropColumn("a"), AddColumn(ColumnDefinition("b", INT, default="1", generated=None)))
-    assert actions("drop a, add b int default 1") == both
-    assert Generated("1", stored=True) not in both
+    assert actions("drop a, add b int default 1") == (
+        DropColumn("a"),
+        AddColumn(ColumnDefinition("b", INT, default="1")),
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datamodel_check.parse.sql.tokens import Lexer
 
 def tokens(text: str, dialect: SqlDialect) -> list[tuple[str, str]]:
     lexer = Lexer(text, dialect)
-    found = []
+    found: list[tuple[str, str]] = []
     while (token := lexer.next()) is not None:
         assert text[token.start : token.end] == token.text
         found.append((token.kind, token.value))
