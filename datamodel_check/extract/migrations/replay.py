@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from datamodel_check.extract.migrations import indexes, others, tables, types
+from datamodel_check.extract.migrations import alterations, indexes, others, tables, types
 from datamodel_check.extract.migrations.state import ConflictError, State
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, Enum, Reference, Sequence, Table, View
@@ -171,7 +171,7 @@ def _passed_over(state: State, content: PassedOver) -> str | None:
 _CONTENTS: dict[type, Callable[[State, Any], str | list[str] | None]] = {
     AddEnumValue: types.add_value,
     AlterSequence: others.alter_sequence,
-    AlterTable: tables.alter,
+    AlterTable: alterations.alter,
     Comment: others.comment,
     CreateEnum: types.create,
     CreateIndex: indexes.create,

@@ -37,6 +37,7 @@ class Reader:
         self.tokens = tokens
         self.dialect = dialect
         self.position = 0
+        self._count = len(tokens)
         end = tokens[-1].end if tokens else 0
         self._end = Token("symbol", "", "", end, end)
 
@@ -65,10 +66,14 @@ class Reader:
 
     def at(self, *words: str) -> bool:
         """Whether these keywords are next, one after the other."""
-        for distance, word in enumerate(words):
-            token = self.ahead(distance)
-            if token.kind != "word" or token.value != word:
+        place = self.position
+        for word in words:
+            if place >= self._count:
                 return False
+            token = self.tokens[place]
+            if token.value != word or token.kind != "word":
+                return False
+            place += 1
         return True
 
     def at_any(self, words: frozenset[str]) -> bool:

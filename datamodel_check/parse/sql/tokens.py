@@ -8,6 +8,7 @@ https://dev.mysql.com/doc/refman/8.4/en/language-structure.html, https://www.sql
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from datamodel_check.model.sql import SqlDialect
@@ -47,15 +48,19 @@ _SYMBOL = (
 )
 
 
-def _pattern(*quotes: str) -> re.Pattern[str]:
-    return re.compile("|".join((_SPACE, _COMMENT, _BLOCK, *quotes, _NUMBER, _WORD, _SYMBOL)), re.DOTALL)
-
-
-_PATTERNS: dict[SqlDialect, re.Pattern[str]] = {
-    "postgresql": _pattern(_DOLLARS, _NAME, _ESCAPED, _PREFIXED, _STRING, r"(?P<open>['\"])"),
-    "mysql": _pattern(r"(?P<hash>\#[^\n]*+|\*/)", _BACKTICKS, _PREFIXED, _MYSQL_STRING, r"(?P<open>['\"`])"),
-    "sqlite": _pattern(_NAME, _BACKTICKS, _BRACKETS, _PREFIXED, _STRING, r"(?P<open>['\"`\[])"),
+_QUOTES: dict[SqlDialect, tuple[str, ...]] = {
+    "postgresql": (_DOLLARS, _NAME, _ESCAPED, _PREFIXED, _STRING, r"(?P<open>['\"])"),
+    "mysql": (r"(?P<hash>\#[^\n]*+|\*/)", _BACKTICKS, _PREFIXED, _MYSQL_STRING, r"(?P<open>['\"`])"),
+    "sqlite": (_NAME, _BACKTICKS, _BRACKETS, _PREFIXED, _STRING, r"(?P<open>['\"`\[])"),
 }
+
+
+@lru_cache
+def _pattern(dialect: SqlDialect) -> re.Pattern[str]:
+    parts = (_SPACE, _COMMENT, _BLOCK, *_QUOTES[dialect], _NUMBER, _WORD, _SYMBOL)
+    return re.compile("|".join(parts), re.DOTALL)
+
+
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _VERSIONED = re.compile(r"/\*M?!\d*")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -70,7 +75,7 @@ class Lexer:
         self.dialect = dialect
         self.position = position
         self.end = len(text) if end is None else end
-        self._match = _PATTERNS[dialect].match
+        self._match = _pattern(dialect).match
 
     def next(self) -> Token | None:
         """The next token, `--` comments included; None at the end."""
