@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Dialect, Enum, Sequence, Table, View
 
-IrregularityKind: TypeAlias = Literal["missing", "unlisted", "order", "fork", "snapshot", "edited", "conflict"]
+IrregularityKind: TypeAlias = Literal[
+    "missing", "unlisted", "order", "fork", "duplicate", "snapshot", "edited", "conflict"
+]
 
 
 class Migration(NamedTuple):
@@ -27,6 +29,7 @@ class Irregularity(NamedTuple):
     - `unlisted`: a file that the tool will not run;
     - `order`: numbers or times that go backwards or leave a gap;
     - `fork`: two migrations with one number or one parent;
+    - `duplicate`: a migration that says the same as the one before it;
     - `snapshot`: what the tool noted of the state is not what the SQL makes;
     - `edited`: a migration that was there before is changed or gone;
     - `conflict`: a statement that the database would refuse where the migrations run in this order.

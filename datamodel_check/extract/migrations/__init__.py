@@ -91,7 +91,7 @@ class _Reading:
         baseline = folder.baseline if any(conflict.missing for conflict in conflicts) else None
         if baseline is not None:
             outcome, conflicts = self._from_baseline(baseline, conflicts)
-        irregularities = (*self._irregularities(outcome), *(_irregularity(conflict) for conflict in conflicts))
+        irregularities = (*self._irregularities(entries, outcome), *(_irregularity(conflict) for conflict in conflicts))
         return History(
             tool=self.tool,
             folder=folder.path,
@@ -126,9 +126,10 @@ class _Reading:
         replay.run(path, script.statements)
         return replay.outcome(), [*(each for each in conflicts if not each.missing), *replay.conflicts]
 
-    def _irregularities(self, outcome: Outcome) -> Iterator[Irregularity]:
+    def _irregularities(self, entries: Sequence[Migration], outcome: Outcome) -> Iterator[Irregularity]:
         folder = self.folder
         yield from folder.irregularities
+        yield from history.of_contents(entries)
         if folder.tool == "drizzle-kit":
             notes = snapshots(self.tree, folder.path, [entry.id for entry in folder.entries])
             listed = not any("/" in entry.path[len(folder.path) + 1 :] for entry in folder.entries)

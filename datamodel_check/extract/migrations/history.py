@@ -46,6 +46,14 @@ def of_numbers(entries: Sequence[Entry]) -> Iterator[Irregularity]:
                 yield Irregularity("order", place, message, "Restore the missing migration, or renumber.")
 
 
+def of_contents(entries: Sequence[Migration]) -> Iterator[Irregularity]:
+    """A copy right behind its original. Further apart the same may rightly be done again."""
+    for before, after in pairwise(entries):
+        if after.operations and before.digest == after.digest:
+            message = f"{after.id} says the same as {before.id} before it"
+            yield Irregularity("duplicate", after.location, message, "Delete the later one.")
+
+
 def of_chain(notes: Mapping[str, Noted]) -> Iterator[Irregularity]:
     """Two snapshots with one parent: two branches, each with a migration that does not know the other's."""
     children: dict[str, str] = {}

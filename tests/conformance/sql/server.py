@@ -7,6 +7,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
+
+import pytest
 
 UNPRIVILEGED = "nobody"
 """Who runs the servers where the tests run as root, as they do in containers."""
@@ -35,6 +38,14 @@ def program(name: str, *folders: str) -> str | None:
         for place in sorted(glob.glob(os.path.join(folder, name)), reverse=True):
             return place
     return shutil.which(name)
+
+
+def missing(what: str, package: str) -> NoReturn:
+    """Skips what asks a server that is not there, aloud; where the tests must prove something, they fail."""
+    message = f"{what} is not installed: run `apt-get install {package}`"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 @contextmanager

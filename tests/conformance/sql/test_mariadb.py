@@ -11,14 +11,17 @@ import pytest
 
 from tests.conformance.sql import judge, mariadb
 from tests.conformance.sql.cases import MARIADB
+from tests.conformance.sql.server import missing
 from tests.vocabulary import differences
+
+pytestmark = pytest.mark.xdist_group("mariadb")
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[mariadb.MariaDb]:
     with mariadb.running() as server:
         if server is None:
-            pytest.skip("MariaDB is not installed: run `apt-get install mariadb-server`")
+            missing("MariaDB", "mariadb-server")
         yield server
 
 

@@ -11,14 +11,17 @@ import pytest
 
 from tests.conformance.sql import judge, postgresql
 from tests.conformance.sql.cases import POSTGRESQL
+from tests.conformance.sql.server import missing
 from tests.vocabulary import differences
+
+pytestmark = pytest.mark.xdist_group("postgresql")
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[postgresql.PostgreSql]:
     with postgresql.running() as server:
         if server is None:
-            pytest.skip("PostgreSQL is not installed: run `apt-get install postgresql`")
+            missing("PostgreSQL", "postgresql")
         yield server
 
 

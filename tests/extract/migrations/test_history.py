@@ -119,6 +119,14 @@ def test_since_a_revision(files: dict[str, str], expected: list[str]) -> None:
     assert [f"{one.kind} {one.location}: {one.message}" for one in found] == expected
 
 
+def test_a_copy_right_behind_its_original() -> None:
+    change = "alter table a alter id set not null;"
+    copy = {"migrations/1_a.sql": A, "migrations/2_b.sql": change, "migrations/3_c.sql": f"-- again\n{change.upper()}"}
+    assert irregular(copy) == ["duplicate migrations/3_c.sql:1: 3_c says the same as 2_b before it"]
+    again = {**copy, "migrations/3_c.sql": "alter table a alter id drop not null;", "migrations/4_d.sql": change}
+    assert irregular(again) == []
+
+
 def test_a_history_that_was_not_there_before_is_new() -> None:
     assert since([], [history({"migrations/1_a.sql": A})]) == {}
 
