@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check-types check-architecture unit clean
+.PHONY: demo test lint check-types check-architecture unit servers clean
 
 demo: $(VENV)/.installed ## see the tool at work on the sample application
 	@$(BIN)/python examples/demo.py
@@ -21,8 +21,11 @@ check-types: $(VENV)/.installed
 check-architecture: $(VENV)/.installed
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.installed tests/conformance/node_modules/.installed
+unit: $(VENV)/.installed tests/conformance/node_modules/.installed servers
 	$(BIN)/pytest -n auto --dist loadgroup
+
+servers: ## PostgreSQL and MariaDB, the judges of migrations
+	@bash tests/conformance/sql/install.sh
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
