@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from datamodel_check.extract.migrations import columns, names, wording
-from datamodel_check.extract.migrations.state import ConflictError, State, constraint_names
+from datamodel_check.extract.migrations import columns, names, taken, wording
+from datamodel_check.extract.migrations.state import ConflictError, State, check_keys
 from datamodel_check.model.schema import Check, ForeignKey, Index, Table, Unique
 from datamodel_check.model.sql import (
     CheckKey,
@@ -24,8 +24,9 @@ def add(state: State, table: Table, constraint: ConstraintDefinition) -> tuple[T
 
     Raises `ConflictError`.
     """
+    check_keys(table)
     name = constraint.name
-    if state.dialect == "postgresql" and name and name in set(constraint_names(table)):
+    if state.dialect == "postgresql" and name and name in taken.constraints(table):
         raise ConflictError(f"the table {table.key} already has a constraint {name}")
     if isinstance(constraint, PrimaryKey):
         return _add_primary_key(state, table, constraint)

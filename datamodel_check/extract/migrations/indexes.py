@@ -1,13 +1,14 @@
 """Indexes: created, dropped and renamed."""
 
 from datamodel_check.extract.migrations import columns, names, wording
-from datamodel_check.extract.migrations.state import ConflictError, State
+from datamodel_check.extract.migrations.state import ConflictError, State, check_keys
 from datamodel_check.model.schema import Index, Table
 from datamodel_check.model.sql import CreateIndex, DropIndex, IndexDefinition, ObjectName, RenameIndex
 
 
 def add(state: State, table: Table, definition: IndexDefinition) -> tuple[Table, Index]:
     """Raises `ConflictError` where a column is missing, or an index of that name is there."""
+    check_keys(table)
     named = tuple(
         each if each.expression else each._replace(text=columns.find(state, table, each.text).name)
         for each in definition.columns
@@ -100,5 +101,5 @@ def _exists(state: State, table: Table, name: str) -> bool:
     if state.dialect == "mysql":
         return any(each and state.same(each, name) for each in _names(table))
     if state.dialect == "postgresql":
-        return name in set(state.relations(table.schema))
+        return state.takes(table.schema, name) or any(each == name for each in _names(table))
     return _find(state, ObjectName(None, name), None) is not None

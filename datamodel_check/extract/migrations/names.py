@@ -6,13 +6,16 @@ src/backend/catalog/pg_constraint.c). MySQL: `make_unique_key_name` (sql/sql_tab
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from datamodel_check.extract.migrations.expressions import mentioned
-from datamodel_check.extract.migrations.state import State, constraint_names
+from datamodel_check.extract.migrations.state import State
+from datamodel_check.extract.migrations.taken import constraints
 from datamodel_check.model.schema import IndexColumn, Table
 
 _BYTES = 63
+_DIGITS = 10
+"""Names that end in more are no counted ones."""
 _FUNCTION = re.compile(r"([^\W\d][\w$]*)\(")
 
 
@@ -52,23 +55,26 @@ def check(state: State, table: Table, expression: str) -> str | None:
 
 
 def _relation(state: State, table: Table, middle: str | None, label: str) -> str:
-    return _free(table.name, middle, label, set(state.relations(table.schema)) | _constraints(state, table))
+    """The table is named as well, for the state may not have it yet."""
+    own = {table.name, *(index.name for index in table.indexes), *constraints(table)}
+    return _free(
+        (table.name, middle, label),
+        lambda name: name in own or state.takes(table.schema, name) or state.taken.constraints[table.schema, name] > 0,
+    )
 
 
 def _constraint(state: State, table: Table, middle: str | None, label: str) -> str:
-    return _free(table.name, middle, label, _constraints(state, table))
+    own = set(constraints(table))
+    return _free(
+        (table.name, middle, label), lambda name: name in own or state.taken.constraints[table.schema, name] > 0
+    )
 
 
-def _constraints(state: State, table: Table) -> set[str]:
-    """The constraints of a schema. The table is named as well: it may not be in the state yet."""
-    tables = [*state.tables, table]
-    return {name for each in tables if each.schema == table.schema for name in constraint_names(each)}
-
-
-def _free(first: str, middle: str | None, label: str, taken: set[str]) -> str:
+def _free(parts: tuple[str, str | None, str], taken: Callable[[str], bool]) -> str:
     """`<table>_<columns>_key`, then `…_key1` and so on."""
+    first, middle, label = parts
     name, number = object_name(first, middle, label), 0
-    while name in taken:
+    while taken(name):
         number += 1
         name = object_name(first, middle, f"{label}{number}")
     return name
@@ -120,7 +126,6 @@ def _mysql_index(table: Table, column: str) -> str:
 def _numbered(table: Table, label: str, names: Iterable[str | None]) -> str:
     """One more than the highest number so far."""
     start = f"{table.name}_{label}_"
-    numbers = [
-        int(name[len(start) :]) for name in names if name and name.startswith(start) and name[len(start) :].isdigit()
-    ]
+    endings = (name[len(start) :] for name in names if name and name.startswith(start))
+    numbers = [int(ending) for ending in endings if ending.isdecimal() and len(ending) < _DIGITS]
     return f"{start}{max(numbers, default=0) + 1}"

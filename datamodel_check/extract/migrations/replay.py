@@ -38,6 +38,9 @@ from datamodel_check.model.sql import (
     Statement,
 )
 
+_MOST_WORK = 20_000_000
+"""Statements times tables: ten thousand on two thousand. The largest of eleven applications take forty thousand."""
+
 
 class Conflict(NamedTuple):
     """A statement that the database would refuse where the migrations run in this order."""
@@ -64,6 +67,7 @@ class Replay:
         self.state = State(dialect)
         self.conflicts: list[Conflict] = []
         self._doubtful: set[str] = set()
+        self._work = 0
 
     def doubt(self, names: Iterable[str | None]) -> None:
         """Statements about these were not understood: what does not fit them says nothing any more."""
@@ -80,6 +84,8 @@ class Replay:
     def _apply(self, path: str, statement: Statement) -> list[str]:
         """A statement that cannot be applied changes nothing: databases undo what it did before it failed."""
         self.state.place = Location(path, statement.span)
+        if not self._affords():
+            return []
         before = self.state.saved()
         try:
             words = _CONTENTS[type(statement.content)](self.state, statement.content)
@@ -88,6 +94,15 @@ class Replay:
             self._refuse(statement, error)
             return []
         return [] if words is None else [words] if isinstance(words, str) else words
+
+    def _affords(self) -> bool:
+        """Whether there is time for one more statement, whose cost grows with the number of tables."""
+        before = self._work
+        self._work += 1 + len(self.state.tables)
+        if before <= _MOST_WORK < self._work:
+            message = "the statements from here on are not replayed: there are too many of them, on too many tables"
+            self.conflicts.append(Conflict(self.state.place, message))
+        return self._work <= _MOST_WORK
 
     def _refuse(self, statement: Statement, error: ConflictError) -> None:
         """One conflict for everything that is missing: the statements that follow say nothing new."""

@@ -1,13 +1,21 @@
 """The state of a database while migrations change it."""
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from datamodel_check.extract.migrations.taken import Taken
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Enum, Sequence, Table, View, qualified
 from datamodel_check.model.sql import ObjectName, SqlDialect
 
 _DEFAULT_SCHEMAS = frozenset({None, "", "public", "main"})
+
+
+MOST_COLUMNS: dict[SqlDialect, int] = {"postgresql": 1600, "mysql": 4096, "sqlite": 2000}
+"""https://www.postgresql.org/docs/current/limits.html, https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html,
+https://www.sqlite.org/limits.html"""
+
+MOST_KEYS = 2000
+"""No schema has so many: the work that a hostile one makes stays small."""
 
 
 class ConflictError(Exception):
@@ -55,6 +63,7 @@ class State:
         self._enums: dict[str, Enum] = {}
         self._views: dict[str, View] = {}
         self._sequences: dict[str, Sequence] = {}
+        self._taken: Taken | None = None
 
     # --- undoing -----------------------------------------------------------------------------------------------------
 
@@ -64,6 +73,7 @@ class State:
 
     def restore(self, saved: Saved) -> None:
         self._tables, self._enums, self._views, self._sequences = saved
+        self._taken = None
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -98,20 +108,25 @@ class State:
         return table
 
     def put(self, table: Table) -> Table:
-        self._tables[self._folded(Key(table.schema, table.name))] = table
+        """Raises `ConflictError` where the table has more columns than the database puts up with."""
+        check_size(len(table.columns), "columns", MOST_COLUMNS[self.dialect])
+        key = self._folded(Key(table.schema, table.name))
+        if self._taken is not None:
+            if key in self._tables:
+                self._taken.add(self._tables[key], -1)
+            self._taken.add(table)
+        self._tables[key] = table
         return table
 
     def remove(self, table: Table) -> None:
         del self._tables[self._folded(Key(table.schema, table.name))]
+        if self._taken is not None:
+            self._taken.add(table, -1)
 
     def rename(self, table: Table, key: Key) -> Table:
-        """The table under another name, in its old place among the others, and keys that point to it."""
-        renamed = table._replace(schema=key.schema, name=key.name, code_name=key.name)
-        self._tables = {
-            self._folded(Key(each.schema, each.name)): each
-            for each in (renamed if each is table else each for each in self._tables.values())
-        }
-        return renamed
+        """The table under another name."""
+        self.remove(table)
+        return self.put(table._replace(schema=key.schema, name=key.name, code_name=key.name))
 
     def repoint(self, old: str, new: str) -> None:
         """Foreign keys to the table `old` point to `new`."""
@@ -152,23 +167,25 @@ class State:
     def sequences(self) -> dict[str, Sequence]:
         return self._sequences
 
-    def relations(self, schema: str | None) -> Iterator[str]:
-        """The names that no other table, index, view or sequence of the schema can have in PostgreSQL."""
-        for table in self.tables:
-            if table.schema == schema:
-                yield table.name
-                yield from constraint_names(table, indexed=True)
-                yield from (index.name for index in table.indexes if index.name)
-        yield from (view.name for view in self._views.values() if view.schema == schema)
-        yield from (sequence.name for sequence in self._sequences.values() if sequence.schema == schema)
+    def takes(self, schema: str | None, name: str) -> bool:
+        """Whether a name of PostgreSQL stands for a table, index, view or sequence of the schema."""
+        key = qualified(schema, name)
+        return self.taken.relations[schema, name] > 0 or key in self._views or key in self._sequences
+
+    @property
+    def taken(self) -> Taken:
+        if self._taken is None:
+            self._taken = Taken(self._tables.values())
+        return self._taken
 
 
-def constraint_names(table: Table, *, indexed: bool = False) -> Iterator[str]:
-    """The names of a table's constraints; with `indexed` only of those that have an index."""
-    if table.primary_key_name:
-        yield table.primary_key_name
-    constraints: Iterable[object] = table.uniques if indexed else (*table.uniques, *table.foreign_keys, *table.checks)
-    for constraint in constraints:
-        name = getattr(constraint, "name", None)
-        if name:
-            yield name
+def check_keys(table: Table) -> None:
+    """Raises `ConflictError` where the table has more than the replay puts up with."""
+    keys = len(table.uniques) + len(table.indexes) + len(table.foreign_keys) + len(table.checks)
+    check_size(keys, "keys, indexes and checks", MOST_KEYS)
+
+
+def check_size(count: int, what: str, most: int) -> None:
+    """Raises `ConflictError` where there are more than `most`."""
+    if count > most:
+        raise ConflictError(f"a table has at most {most} {what}, this one {count}")

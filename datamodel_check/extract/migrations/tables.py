@@ -1,7 +1,7 @@
 """Tables: created, dropped, renamed."""
 
 from datamodel_check.extract.migrations import columns, constraints, indexes
-from datamodel_check.extract.migrations.state import ConflictError, Key, State
+from datamodel_check.extract.migrations.state import MOST_COLUMNS, MOST_KEYS, ConflictError, Key, State, check_size
 from datamodel_check.model.schema import Column, Table
 from datamodel_check.model.sql import (
     ConstraintDefinition,
@@ -30,6 +30,8 @@ def create(state: State, content: CreateTable) -> list[str]:
         return [f"create partition {key} of {state.key(content.partition_of)}"]
     if content.query and not content.columns:
         raise ConflictError(f"the columns of {key} are those of a query")
+    check_size(len(content.columns), "columns", MOST_COLUMNS[state.dialect])
+    check_size(len(content.constraints) + len(content.indexes), "keys, indexes and checks", MOST_KEYS)
     table = Table(key.schema, key.name, key.name, state.place, _columns(state, content), comment=content.comment)
     for constraint in _distinct(state, content):
         table, _ = constraints.add(state, table, constraint)

@@ -79,7 +79,10 @@ def _subject(tokens: Sequence[Token], dialect: SqlDialect) -> str | None:
     while not reader.done and reader.position < _HEAD:
         if reader.accept_any(_SUBJECTS):
             _ = reader.accept("IF", "NOT", "EXISTS") or reader.accept("IF", "EXISTS") or reader.accept("ONLY")
-            return reader.object_name().name if reader.next.kind in {"word", "name"} else None
+            try:
+                return reader.object_name().name
+            except NotUnderstoodError:
+                return None
         reader.advance()
     return None
 

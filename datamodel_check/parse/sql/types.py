@@ -38,6 +38,7 @@ _POSTGRESQL_BUILT_IN = frozenset(_POSTGRESQL.values()) | words(
     "macaddr macaddr8 money numeric oid path pg_lsn point polygon real regclass serial smallint smallserial "
     "text time timestamp tsquery tsvector uuid xml"
 )
+_SINGLE_PRECISION = frozenset(f"({bits})" for bits in range(1, 25))
 _POSTGRESQL_PHRASES = (
     (("DOUBLE", "PRECISION"), "double precision"),
     (("CHARACTER", "VARYING"), "varchar"),
@@ -131,7 +132,7 @@ def _postgresql_base(reader: Reader) -> tuple[str, ObjectName | None]:
 
 def _postgresql_sized(base: str, arguments: str) -> str:
     if base == "float":
-        return "real" if arguments and int(arguments[1:-1] or 0) <= 24 else "double precision"
+        return "real" if arguments in _SINGLE_PRECISION else "double precision"
     if base == "numeric" and arguments and "," not in arguments:
         return f"numeric{arguments[:-1]},0)"
     if base in {"char", "bit"} and arguments == "(1)":

@@ -1,5 +1,7 @@
 """Order, tolerance, and what is said only once."""
 
+import pytest
+
 from tests.extract.migrations.vocabulary import does, found, refused
 
 
@@ -29,6 +31,22 @@ def test_blocks_tolerate_what_is_already_so() -> None:
         f"create table t (a int); {block} {block}",
         ["create table t", "add unique (a) to t"],
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"create table t ({', '.join(f'c{number} int' for number in range(30_000))})",
+        f"create table t (a int{', check (a > 0)' * 20_000})",
+        f"create table t (a int); alter table t {', '.join(f'add c{number} int' for number in range(20_000))}",
+        "create table t (a int);" + "create index on t (a);" * 15_000,
+        "create type e as enum ();" + "".join(f"alter type e add value '{number}';" for number in range(10_000)),
+        "".join(f"create table t{number} (a int unique);" for number in range(7_500)),
+    ],
+    ids=["columns", "checks", "added columns", "indexes", "values", "tables"],
+)
+def test_hostile_scripts_end_soon(source: str) -> None:
+    assert len(refused(source)) <= 15_000
 
 
 def test_a_statement_that_was_not_understood_excuses_what_follows_from_it() -> None:

@@ -37,6 +37,7 @@ def test_a_problem_costs_one_statement() -> None:
         "5: this statement could not be understood: expected what to drop, found `e`",
     ]
     assert [problem.subject for problem in script(source).problems] == ["b", None]
+    assert [problem.subject for problem in script("create table a.; create table 1").problems] == [None, None]
 
 
 def test_a_long_token_is_shown_short() -> None:

@@ -19,6 +19,7 @@ from tests.parse.sql.vocabulary import column
         ("postgresql", "numeric(10, 2)", "numeric(10,2)"),
         ("postgresql", "float(24)", "real"),
         ("postgresql", "float(25)", "double precision"),
+        ("postgresql", "float(x)", "double precision"),
         ("postgresql", "double  precision", "double precision"),
         ("postgresql", "timestamp (3) without time zone", "timestamp(3)"),
         ("postgresql", "timestamptz(6)", "timestamp(6) with time zone"),
