@@ -8,7 +8,8 @@
       prisma.prisma         the model in other ORMs
       django.cannot         one line: why an ORM cannot say it
 
-Further files belong to all of them (`constants.ts`, or the ORM's own configuration).
+Further files belong to all of them (`constants.ts`). A schema of Drizzle gets a configuration that names it; the files of
+the others say themselves which dialect they are for.
 """
 
 import json
@@ -16,11 +17,30 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tests.vocabulary import ROOT, Json, folder
+from tests.vocabulary import ROOT, Json, folder, without
 
 ROSETTA = os.path.join(ROOT, "tests", "rosetta")
 
-DIALECTS = {"": "postgresql", "mysql": "mysql", "singlestore": "singlestore", "sqlite": "sqlite"}
+DIALECTS = {
+    "": "postgresql",
+    "mysql": "mysql",
+    "singlestore": "singlestore",
+    "sqlite": "sqlite",
+    "sqlserver": "sqlserver",
+    "cockroachdb": "cockroachdb",
+    "mongodb": "mongodb",
+}
+
+SUFFIXES = {
+    "django": (".py",),
+    "drizzle": (".ts",),
+    "mongoose": (".ts", ".js"),
+    "prisma": (".prisma",),
+    "sequelize": (".ts", ".js"),
+    "sqlalchemy": (".py",),
+    "typeorm": (".ts",),
+}
+"""The ORMs, and how the names of their schemas end."""
 
 
 class Case(NamedTuple):
@@ -45,7 +65,7 @@ class Case(NamedTuple):
 
     @property
     def config(self) -> str | None:
-        """The case's own configuration."""
+        """The case's own configuration of Drizzle."""
         return next((path for path in sorted(folder(self.path)) if path.startswith("drizzle.config.")), None)
 
     @property
@@ -59,22 +79,62 @@ class Case(NamedTuple):
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """The repository that the case stands for: its files, and a configuration that names the schema."""
-        files = {path: content for path, content in folder(self.path).items() if path.endswith((".ts", ".js", ".json"))}
-        if self.config is None:
+        """The repository that the case stands for: its files for one ORM, and Drizzle's configuration."""
+        files = {path: content for path, content in folder(self.path).items() if self._holds(path)}
+        if self.orm == "drizzle" and self.config is None:
             files["drizzle.config.json"] = json.dumps({"dialect": self.dialect, "schema": f"./{self.schema}"}).encode()
         return files
 
+    def _holds(self, path: str) -> bool:
+        owner = path.split(".", maxsplit=1)[0]
+        if owner in SUFFIXES:
+            return path == self.schema or (owner == self.orm and path.startswith(f"{owner}.config."))
+        return owner != "expected"
+
 
 def cases(orm: str) -> Iterator[Case]:
-    for name in sorted(os.listdir(ROSETTA)):
+    """The cases that an ORM says."""
+    for name in names():
         case = Case(name, orm, "", "")
-        if not os.path.isdir(case.path) or name.startswith("__"):
-            continue
-        if case.config is not None:
-            yield case
+        if orm == "drizzle" and case.config is not None:
+            yield case._replace(schema="drizzle.ts")
             continue
         for variant in DIALECTS:
-            schema = ".".join(filter(None, (orm, variant, "ts")))
-            if schema in folder(case.path):
-                yield Case(name, orm, variant, schema)
+            for suffix in SUFFIXES[orm]:
+                schema = ".".join(filter(None, (orm, variant, suffix[1:])))
+                if schema in folder(case.path):
+                    yield Case(name, orm, variant, schema)
+
+
+def names() -> Iterator[str]:
+    """All cases."""
+    for name in sorted(os.listdir(ROSETTA)):
+        if os.path.isdir(os.path.join(ROSETTA, name)) and not name.startswith("__"):
+            yield name
+
+
+def silent(orm: str) -> list[str]:
+    """The cases that an ORM neither says nor declares that it cannot say."""
+    return [
+        name
+        for name in names()
+        if not any(path.startswith(f"{orm}.") for path in folder(os.path.join(ROSETTA, name)))
+        and not any(case.name == name for case in cases(orm))
+    ]
+
+
+# --- what ORMs share -------------------------------------------------------------------------------------------------
+
+
+def shared(expected: Json, *, relations: bool) -> Json:
+    """The facts on which all ORMs must agree: not the names that each gives to constraints, nor their order.
+
+    Relations have names of the code; only the cases that are about them compare them.
+    """
+    agreed = without(expected, {"code_name", "primary_key_name"} | (set() if relations else {"relations"}))
+    for table in agreed.get("tables", {}).values():
+        for kind in ("uniques", "indexes", "foreign_keys", "checks"):
+            constraints = [{key: value for key, value in each.items() if key != "name"} for each in table.get(kind, ())]
+            if constraints:
+                table[kind] = sorted(constraints, key=lambda each: json.dumps(each, sort_keys=True))
+    return agreed
