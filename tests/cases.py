@@ -8,8 +8,8 @@
       prisma.prisma         the model in other ORMs
       django.cannot         one line: why an ORM cannot say it
 
-Further files belong to all of them (`constants.ts`). A schema of Drizzle gets a configuration that names it; the files of
-the others say themselves which dialect they are for.
+Further files belong to all of them (`constants.ts`). A schema of Drizzle gets a configuration that names it; the files
+of the others say themselves which dialect they are for.
 """
 
 import json

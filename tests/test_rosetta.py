@@ -33,7 +33,7 @@ def test_shared_facts(case: Case) -> None:
     assert list(differences(expected, actual)) == []
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list(names()))
 def test_every_folder_is_a_case(name: str) -> None:
     assert any(case.name == name for case in DRIZZLE)
 
