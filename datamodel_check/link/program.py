@@ -1,9 +1,10 @@
 """The linked program: answers what names and expressions are, parsing only what an answer needs."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from datamodel_check.link.bindings import Bindings
+from datamodel_check.link.bodies import steps
 from datamodel_check.link.budget import FRAMES, ExhaustedError
 from datamodel_check.link.calls import Items, apply
 from datamodel_check.link.describe import depending, describe
@@ -17,7 +18,7 @@ from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
-from datamodel_check.model.program import Export, Package
+from datamodel_check.model.program import Export, Package, Step
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Closure, Unresolved, Value
 
@@ -65,6 +66,17 @@ class LinkedProgram:
     def member(self, value: Value, name: str) -> Value:
         location = getattr(value, "location", None) or Location("", NOWHERE)
         return self._answer(lambda: self._evaluator.member(value, name, location), location)
+
+    def steps(self, function: Closure, arguments: Sequence[Value] = (), this: Value | None = None) -> Iterator[Step]:
+        return steps(self._inside, function, arguments, this)
+
+    def _inside(self, expression: Expression, scope: Scope) -> Value:
+        """A name inside a function, which may be asked for in the middle of another answer."""
+        drafts = self._evaluator.drafts
+        try:
+            return self.evaluate(expression, scope)
+        finally:
+            self._evaluator.drafts = drafts
 
     def resolve(self, specifier: str, importer: str) -> str | None:
         found = self._graph.resolve(specifier, importer)

@@ -1,12 +1,12 @@
 """What extractors ask of the linked source code."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Module
 from datamodel_check.model.tree import Tree
-from datamodel_check.model.values import Value
+from datamodel_check.model.values import Closure, Value
 
 
 class Scope(Protocol):
@@ -23,6 +23,13 @@ class Export(NamedTuple):
     name: str
     value: Value
     location: Location
+
+
+class Step(NamedTuple):
+    """An expression inside a function, with the names that it sees."""
+
+    expression: Expression
+    scope: Scope
 
 
 class Program(Protocol):
@@ -57,6 +64,14 @@ class Program(Protocol):
 
     def member(self, value: Value, name: str) -> Value:
         """`value.name`."""
+
+    def steps(self, function: Closure, arguments: Sequence[Value] = (), this: Value | None = None) -> Iterator[Step]:
+        """What the statements of a function evaluate, in order, whichever branch they stand in.
+
+        A parameter without an argument is `Unresolved`. Functions inside are not entered: evaluate one in its step's
+        scope, and ask for the steps of the closure that comes of it. What a pattern takes apart comes once for each
+        name of the pattern, with the same span.
+        """
 
     def resolve(self, specifier: str, importer: str) -> str | None:
         """The path of the module that `specifier` names in `importer`, or None where it is outside the repository."""
