@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from datamodel_check.model.layers import Route, State
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, System
 from datamodel_check.model.snapshot import Diagnostic, PassedOver
+from datamodel_check.model.values import Value
 
 
 class Marks(NamedTuple):
@@ -48,3 +50,55 @@ class SchemaExtractor(Protocol):
 
         What the code says never raises: what cannot be decided is a diagnostic.
         """
+
+
+class Handled(NamedTuple):
+    """A route, and the functions that answer it: from them follows what it reads, writes and calls.
+
+    `handlers` are closures in the order in which they run (middleware, guards, then the handler); `this` is the object
+    that they are methods of.
+    """
+
+    route: Route
+    handlers: tuple[Value, ...] = ()
+    this: Value | None = None
+
+
+class Routes(NamedTuple):
+    """What one back-end framework declares."""
+
+    routes: tuple[Handled, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class RouteExtractor(Protocol):
+    """Reads the routes of one back-end framework."""
+
+    @property
+    def system(self) -> str: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def routes(self, program: Program, candidates: Sequence[str], settings: Settings) -> Routes:
+        """The routes that `candidates` declare. What the code says never raises."""
+
+
+class States(NamedTuple):
+    """What one library for client state declares."""
+
+    state: tuple[State, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class StateExtractor(Protocol):
+    """Reads the client state of one library."""
+
+    @property
+    def system(self) -> str: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def state(self, program: Program, candidates: Sequence[str], settings: Settings) -> States:
+        """The stores, queries, contexts, … that `candidates` declare. What the code says never raises."""

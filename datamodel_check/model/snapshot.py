@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
 from datamodel_check.model.location import Location
 from datamodel_check.model.migrations import History
 from datamodel_check.model.schema import Source
@@ -50,10 +51,15 @@ class PassedOver(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """Sorted by id, folder, category and system, and place."""
+    """Sorted by id, folder, category and system, and place; layers by name or key, and place."""
 
     sources: tuple[Source, ...] = ()
     migrations: tuple[History, ...] = ()
     detections: tuple[Detection, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    routes: tuple[Route, ...] = ()
+    services: tuple[Service, ...] = ()
+    state: tuple[State, ...] = ()
+    types: tuple[DomainType, ...] = ()
+    lineage: tuple[Lineage, ...] = ()

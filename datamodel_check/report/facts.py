@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datamodel_check.model.layers import DomainType, Operation, Route, Service, State
     from datamodel_check.model.location import Location
     from datamodel_check.model.migrations import History
     from datamodel_check.model.schema import (
@@ -38,6 +39,11 @@ def facts(snapshot: Snapshot) -> dict[str, Any]:
         "sources": {source.id: _source(source) for source in snapshot.sources},
         "migrations": [_history(history) for history in snapshot.migrations],
         "detections": [_detection(detection) for detection in snapshot.detections],
+        "routes": [_route(route) for route in snapshot.routes],
+        "services": [_service(service) for service in snapshot.services],
+        "state": [_state(state) for state in snapshot.state],
+        "types": [_type(one) for one in snapshot.types],
+        "lineage": [_lists(one._asdict()) for one in snapshot.lineage],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in snapshot.diagnostics],
         "passed_over": [place._asdict() for place in snapshot.passed_over],
     }
@@ -202,6 +208,39 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
     }
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return _lists(_placed(route._asdict()))
+
+
+def _service(service: Service) -> dict[str, Any]:
+    return _placed(service._asdict()) | {"operations": [_operation(one) for one in service.operations]}
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    return _lists(_placed(operation._asdict()))
+
+
+def _state(state: State) -> dict[str, Any]:
+    members = [member._asdict() for member in state.members]
+    return _lists(_placed(state._asdict())) | {"members": members}
+
+
+def _type(one: DomainType) -> dict[str, Any]:
+    members = {member.name: {"type": member.type, "optional": member.optional} for member in one.members}
+    return _placed(one._asdict()) | {"members": members}
+
+
+def _placed(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a fact, its location as file and line."""
+    location = fields.pop("location")
+    return fields | _place(location)
+
+
+def _lists(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a fact, tuples as lists."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
 
 
 def _place(location: Location) -> dict[str, Any]:

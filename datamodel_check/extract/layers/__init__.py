@@ -1,0 +1,1 @@
+"""What stands above the database: routes, services, client state, types, and the thread through them."""
