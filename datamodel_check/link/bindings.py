@@ -16,7 +16,7 @@ from datamodel_check.link.statements import run
 from datamodel_check.link.writes import Changes
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Binding, Expression, Field, Function, Object, Statement
-from datamodel_check.model.program import Export
+from datamodel_check.model.program import Effect, Export, Skipped
 from datamodel_check.model.values import ClassValue, Closure, Constant, External, Namespace, Unresolved, Value
 
 _LATER = 1 << 62
@@ -37,6 +37,8 @@ class Bindings:
         self._externals: dict[tuple[str, str | None], External] = {}
         self._namespaces: dict[str, Value] = {}
         self._statics: dict[tuple[int, int], tuple[ClassValue, Value]] = {}
+        self._effects: dict[tuple[str, str, int] | tuple[int, int], list[Effect]] = {}
+        """What happened while each binding was evaluated."""
         self._pending: set[tuple[str, str, int] | tuple[int, int]] = set()
         self._clock: dict[str, int] = {}
         """How far each module has been run at the moment whose values are being evaluated."""
@@ -214,16 +216,18 @@ class Bindings:
     @contextmanager
     def _evaluating(self, key: tuple[str, str, int] | tuple[int, int], path: str, start: int) -> Iterator[None]:
         """One binding is evaluated, at the moment when its module has been run up to `start`."""
-        before, drafts = self._clock.get(path, _LATER), self.evaluator.drafts
+        evaluator = self.evaluator
+        before, drafts, effects = self._clock.get(path, _LATER), evaluator.drafts, evaluator.effects
         self._clock[path] = start
         self._pending.add(key)
-        self.evaluator.drafts = Drafts()
+        evaluator.drafts = Drafts()
+        evaluator.effects = self._effects[key] = []
         try:
             yield
         finally:
             self._clock[path] = before
             self._pending.discard(key)
-            self.evaluator.drafts = drafts
+            evaluator.drafts, evaluator.effects = drafts, effects
 
     # --- changes after the declaration -------------------------------------------------------------------------------
 
@@ -273,6 +277,33 @@ class Bindings:
             inside = all(write.inside for write in changes.unordered)
             self._changed[key] = Drafts().opened(initial, because) if inside else because
         return self._changed[key]
+
+    # --- effects -----------------------------------------------------------------------------------------------------
+
+    def effects(self, path: str) -> Sequence[Effect]:
+        """What happens when a module is run, statement by statement."""
+        module = self._graph.module(path)
+        declarations = self._graph.declarations(path)
+        found: list[Effect] = []
+        for statement in module.statements if module else ():
+            if not isinstance(statement, Binding):
+                found += self._performed(path, statement)
+            elif declarations[statement.name] is statement:
+                self._initial(path, statement.name, statement)
+                found += self._effects.get((path, statement.name, 0), ())
+        return found
+
+    def _performed(self, path: str, statement: Statement) -> Sequence[Effect]:
+        key = (path, f"#{statement.span.start}", 0)
+        if key not in self._effects:
+            scope = LocalScope(ModuleScope(path))
+            with self.evaluator.budget.answer(), self._evaluating(key, path, statement.span.start):
+                try:
+                    run(self.evaluator, (statement,), scope)
+                except (ExhaustedError, UndecidedError) as error:
+                    because = Unresolved(error.reason, "", Location(path, statement.span))
+                    self._effects[key].append(Skipped(statement, scope, because))
+        return self._effects[key]
 
     # --- classes -----------------------------------------------------------------------------------------------------
 

@@ -51,6 +51,7 @@ def call(
         return apply(evaluator, callee, arguments, location, this)
     application = Application(callee, arguments.values, location, open=arguments.open, new=new)
     if isinstance(callee, Unresolved):
+        evaluator.effects.append(application)
         return depending(callee, describe(application), location)
     if isinstance(callee, Constant | ListValue | ObjectValue | Namespace):
         return Unresolved("what is called is no function", describe(application), location)
@@ -60,7 +61,10 @@ def call(
         computed = because(undecided, describe(application), location)
     if computed is None or isinstance(computed, Unresolved):
         _escape(evaluator, application)
-    return application if computed is None else computed
+    if computed is not None:
+        return computed
+    evaluator.effects.append(application)
+    return application
 
 
 def tagged(evaluator: "Evaluator", tag: Value, parts: tuple[str | Value, ...], location: Location) -> Value:

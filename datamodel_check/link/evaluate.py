@@ -32,6 +32,7 @@ from datamodel_check.model.module import (
     Template,
 )
 from datamodel_check.model.printing import text
+from datamodel_check.model.program import Effect
 from datamodel_check.model.values import (
     ClassValue,
     Closure,
@@ -50,12 +51,14 @@ if TYPE_CHECKING:
 class Evaluator:
     """Evaluates expressions of one program. What names stand for is remembered in `bindings`."""
 
-    __slots__ = ("bindings", "budget", "drafts")
+    __slots__ = ("bindings", "budget", "drafts", "effects")
 
     def __init__(self, bindings: "Bindings") -> None:
         self.bindings = bindings
         self.budget = Budget()
         self.drafts = Drafts()
+        self.effects: list[Effect] = []
+        """What happens in the course of the evaluation."""
 
     def evaluate(self, expression: Expression, scope: Scope) -> Value:
         """Raises `ExhaustedError`, and `UndecidedError` for changes that cannot be followed."""

@@ -18,7 +18,7 @@ from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
-from datamodel_check.model.program import Export, Package, Step
+from datamodel_check.model.program import Effect, Export, Package, Step
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Closure, Unresolved, Value
 
@@ -62,6 +62,15 @@ class LinkedProgram:
             return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
         location = Location(function.scope.path, function.function.span)
         return self._answer(lambda: apply(self._evaluator, function, Items(tuple(arguments)), location), location)
+
+    def effects(self, path: str) -> Sequence[Effect]:
+        return tuple(self._bindings.effects(path))
+
+    def performed(self, function: Value, arguments: Sequence[Value]) -> Sequence[Effect]:
+        found: list[Effect] = []
+        self._evaluator.effects = found
+        self.call(function, arguments)
+        return tuple(found)
 
     def member(self, value: Value, name: str) -> Value:
         location = getattr(value, "location", None) or Location("", NOWHERE)

@@ -27,6 +27,7 @@ from datamodel_check.model.module import (
     Subscript,
     TypeDeclaration,
 )
+from datamodel_check.model.program import Skipped
 from datamodel_check.model.values import Application, Closure, Unresolved, Value
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def _throws(statements: Sequence[Statement]) -> bool:
 def _skip(evaluator: "Evaluator", statement: Statement, scope: LocalScope, because: Unresolved) -> Completion:
     """Go on behind a statement that may or may not run; not possible where it may leave the function or a loop."""
     forget(evaluator, (statement,), scope, because)
+    evaluator.effects.append(Skipped(statement, scope, because))
     leaves = _leaves((statement,))
     if leaves == "return":
         return Returned(because, undecided=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Expression, Module
+from datamodel_check.model.module import Expression, Module, Statement
 from datamodel_check.model.tree import Tree
-from datamodel_check.model.values import Closure, Value
+from datamodel_check.model.values import Application, Closure, Unresolved, Value
 
 
 class Scope(Protocol):
@@ -30,6 +30,18 @@ class Step(NamedTuple):
 
     expression: Expression
     scope: Scope
+
+
+class Skipped(NamedTuple):
+    """A statement of which nobody knows whether, or with what result, it is executed."""
+
+    statement: Statement
+    scope: Scope
+    because: Unresolved
+
+
+Effect: TypeAlias = Application | Skipped
+"""A call that stays symbolic, so that only an extractor knows what it does; or what may hold such calls."""
 
 
 class Program(Protocol):
@@ -61,6 +73,15 @@ class Program(Protocol):
 
     def call(self, function: Value, arguments: Sequence[Value]) -> Value:
         """A `Closure` applied to values; of anything else an `Unresolved`."""
+
+    def effects(self, path: str) -> Sequence[Effect]:
+        """What happens when the module is run, in turn, functions of the repository that it calls included.
+
+        A call of something unresolved is an `Application` of that.
+        """
+
+    def performed(self, function: Value, arguments: Sequence[Value]) -> Sequence[Effect]:
+        """What happens when a `Closure` is applied to values, as `effects` has it."""
 
     def member(self, value: Value, name: str) -> Value:
         """`value.name`."""
