@@ -5,7 +5,7 @@ from typing import NamedTuple
 from datamodel_check.extract.schema.drizzle.dialects import rules_for
 from datamodel_check.extract.schema.drizzle.enums import EnumCall, enum, enum_call, enum_values
 from datamodel_check.extract.schema.drizzle.reader import Reader, constant_text
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, entry, string, truthy
+from datamodel_check.extract.symbols import argument, callee, entry, string, truthy
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Application, Closure, Constant, ObjectValue, Unresolved, Value
 

@@ -7,7 +7,7 @@ from datamodel_check.extract.schema.drizzle.column_types import ColumnType, colu
 from datamodel_check.extract.schema.drizzle.defaults import default_text
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableName, constant_text
 from datamodel_check.extract.schema.drizzle.sql import sql_text
-from datamodel_check.extract.schema.drizzle.symbols import Step, argument, chain, entry, string, truthy
+from datamodel_check.extract.symbols import Step, argument, chain, entry, string, truthy
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, Generated, Identity, Unique
 from datamodel_check.model.values import Closure, Constant, ObjectValue, Value

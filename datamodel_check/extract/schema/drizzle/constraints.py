@@ -10,7 +10,7 @@ from datamodel_check.extract.schema.drizzle.known import CRUD_POLICY
 from datamodel_check.extract.schema.drizzle.policies import crud_policies, policy
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName
 from datamodel_check.extract.schema.drizzle.sql import Writer, is_sql
-from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, entry, string
+from datamodel_check.extract.symbols import Step, argument, callee, chain, entry, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Check, ForeignKey, Index, Policy, Unique
 from datamodel_check.model.snapshot import PassedOver

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from datamodel_check.extract.schema.drizzle.symbols import Symbol
 from datamodel_check.extract.schema.drizzle.types import mysql, postgresql, singlestore, sqlite
 from datamodel_check.extract.schema.drizzle.types.builder import Builder
+from datamodel_check.extract.symbols import Symbol
 from datamodel_check.model.schema import Dialect
 
 Role: TypeAlias = Literal["table", "table creator", "schema", "view", "materialized view", "enum", "sequence", "policy"]
@@ -104,3 +104,8 @@ def rules_for(function: Symbol) -> DialectRules | None:
         if function.package == rules.package or function.package.startswith(f"{rules.package}/"):
             return rules
     return None
+
+
+def is_orm(package: str) -> bool:
+    """Whether a package specifier is drizzle-orm's or one of its parts."""
+    return package == "drizzle-orm" or package.startswith("drizzle-orm/")

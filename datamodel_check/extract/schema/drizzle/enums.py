@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.dialects import rules_for
 from datamodel_check.extract.schema.drizzle.reader import Reader
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, strings
+from datamodel_check.extract.symbols import argument, callee, chain, strings
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Enum
 from datamodel_check.model.values import Application, ListValue, ObjectValue, Value

@@ -2,7 +2,7 @@
 
 from datamodel_check.extract.schema.drizzle.reader import Reader, TableName, constant_text
 from datamodel_check.extract.schema.drizzle.sql import Writer, is_sql
-from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, string
+from datamodel_check.extract.symbols import Step, argument, callee, chain, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Index, IndexColumn
 from datamodel_check.model.values import Application, ObjectValue, Value

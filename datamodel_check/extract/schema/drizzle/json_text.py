@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee
+from datamodel_check.extract.symbols import Symbol, argument, callee
 from datamodel_check.model.javascript import quoted, text
 from datamodel_check.model.values import Application, Constant, ListValue, ObjectValue, Value
 

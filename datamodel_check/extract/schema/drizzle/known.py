@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from datamodel_check.extract.schema.drizzle.symbols import Symbol
+from datamodel_check.extract.symbols import Symbol
 
 TABLES: Mapping[Symbol, tuple[str, str, Mapping[str, str]]] = {
     Symbol("drizzle-orm/supabase", ("authUsers",)): (

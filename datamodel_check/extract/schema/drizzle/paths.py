@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string, symbol
+from datamodel_check.extract.symbols import argument, callee, chain, string, symbol
 from datamodel_check.model.globs import is_glob, select
 from datamodel_check.model.values import Application, Constant, Unresolved, Value
 

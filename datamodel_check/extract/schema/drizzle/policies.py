@@ -6,7 +6,7 @@ from datamodel_check.extract.schema.drizzle.dialects import POSTGRESQL
 from datamodel_check.extract.schema.drizzle.known import ROLES
 from datamodel_check.extract.schema.drizzle.reader import Reader, TableName
 from datamodel_check.extract.schema.drizzle.sql import sql_text
-from datamodel_check.extract.schema.drizzle.symbols import (
+from datamodel_check.extract.symbols import (
     Step,
     Symbol,
     argument,

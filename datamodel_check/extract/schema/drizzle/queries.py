@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.sql import Writer, is_sql, sql_text
-from datamodel_check.extract.schema.drizzle.symbols import argument, callee, chain, string
+from datamodel_check.extract.symbols import argument, callee, chain, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Access, Application, External, ObjectValue, TemplateValue, Value
 

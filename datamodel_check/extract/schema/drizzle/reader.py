@@ -9,7 +9,7 @@ from typing import NamedTuple
 from datamodel_check.extract.schema.drizzle.casing import Casing, convert
 from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_for
 from datamodel_check.extract.schema.drizzle.known import TABLES
-from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain, entry, string, symbol
+from datamodel_check.extract.symbols import Step, argument, callee, chain, entry, string, symbol
 from datamodel_check.model import javascript
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from datamodel_check.extract.schema.drizzle.dialects import is_orm
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName, table_call
-from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, entry, is_orm, string, symbol
+from datamodel_check.extract.symbols import Symbol, argument, callee, entry, string, symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Relation
 from datamodel_check.model.values import (

@@ -13,9 +13,9 @@ from datamodel_check.extract.schema.drizzle.policies import linked_policy
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.relations import relation_call, relations, subjects
 from datamodel_check.extract.schema.drizzle.sharing import follow
-from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, chain
 from datamodel_check.extract.schema.drizzle.tables import table
 from datamodel_check.extract.schema.drizzle.views import view, view_call
+from datamodel_check.extract.symbols import Symbol, argument, callee, chain
 from datamodel_check.model.program import Export
 from datamodel_check.model.schema import Enum, Policy, Relation, Table, View
 from datamodel_check.model.schema import Sequence as DatabaseSequence

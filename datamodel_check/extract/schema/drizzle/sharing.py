@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
-from datamodel_check.extract.schema.drizzle.symbols import Step, chain
+from datamodel_check.extract.symbols import Step, chain
 from datamodel_check.model.program import Export, Program
 from datamodel_check.model.values import ObjectValue, Value
 

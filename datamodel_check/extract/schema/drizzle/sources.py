@@ -7,12 +7,11 @@ from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.drizzle.configs import Config, is_config, read_config
-from datamodel_check.extract.schema.drizzle.dialects import DIALECTS, UNREAD, DialectRules
+from datamodel_check.extract.schema.drizzle.dialects import DIALECTS, UNREAD, DialectRules, is_orm
 from datamodel_check.extract.schema.drizzle.filters import left_out
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.schema.drizzle.relations import FUNCTIONS
 from datamodel_check.extract.schema.drizzle.schema import Declarations, declarations, declares, declares_table
-from datamodel_check.extract.schema.drizzle.symbols import is_orm
 from datamodel_check.model.globs import matches_any
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from datamodel_check.extract.schema.drizzle.dialects import is_orm
 from datamodel_check.extract.schema.drizzle.known import AUTH_UID, SQL_TEXTS
 from datamodel_check.extract.schema.drizzle.reader import Reader
-from datamodel_check.extract.schema.drizzle.symbols import Symbol, argument, callee, chain, is_orm, string, symbol
+from datamodel_check.extract.symbols import Symbol, argument, callee, chain, string, symbol
 from datamodel_check.model import javascript
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Application, Constant, ListValue, TemplateValue, Value

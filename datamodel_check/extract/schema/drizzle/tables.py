@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datamodel_check.extract.schema.drizzle.columns import ColumnDraft, InlineReference, columns
 from datamodel_check.extract.schema.drizzle.constraints import PrimaryKey, constraints, foreign_key
 from datamodel_check.extract.schema.drizzle.reader import ColumnName, Reader, TableCall, TableName
-from datamodel_check.extract.schema.drizzle.symbols import entry
+from datamodel_check.extract.symbols import entry
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, ForeignKey, Index, IndexColumn, Reference, Table, Unique
 from datamodel_check.model.values import Closure

@@ -8,7 +8,7 @@ from datamodel_check.extract.schema.drizzle.dialects import DialectRules, rules_
 from datamodel_check.extract.schema.drizzle.queries import BUILDER, query_text, select
 from datamodel_check.extract.schema.drizzle.reader import Reader, TableName, constant_text, table_call
 from datamodel_check.extract.schema.drizzle.sql import is_sql, sql_text
-from datamodel_check.extract.schema.drizzle.symbols import Step, argument, callee, chain
+from datamodel_check.extract.symbols import Step, argument, callee, chain
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Column, View
 from datamodel_check.model.values import Access, Application, Closure, External, ObjectValue, Value

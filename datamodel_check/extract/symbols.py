@@ -1,4 +1,4 @@
-"""Recognising what comes from Drizzle: by the package that a name is imported from, never by the name alone."""
+"""Recognising what comes from a package: by where a name is imported from, never by the name alone."""
 
 from typing import NamedTuple
 
@@ -47,11 +47,6 @@ def chain(value: Value) -> tuple[Value, tuple[Step, ...]]:
         steps.append(Step(value.callee.name, value.arguments, value))
         value = value.callee.object
     return value, tuple(reversed(steps))
-
-
-def is_orm(package: str) -> bool:
-    """Whether a package specifier is drizzle-orm's or one of its parts."""
-    return package == "drizzle-orm" or package.startswith("drizzle-orm/")
 
 
 def argument(arguments: tuple[Value, ...], index: int) -> Value | None:
