@@ -105,7 +105,7 @@ def read_snapshot(state: State) -> Snapshot:
     """The facts that the code states."""
     options = state.options
     candidates = discover.candidates(state.tree, extract.marks(), options.is_excluded)
-    program = link.program(state.tree, parse.module)
+    program = link.program(state.tree, parse)
     settings = extract.Settings(options.all_sources(), options.exclude)
     snapshot = extract.snapshot(program, candidates.by_system, settings)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))

@@ -56,14 +56,18 @@ def _walk(path: str) -> Iterator[tuple[str, bytes]]:
                 yield os.path.relpath(file, path).replace(os.sep, "/"), stream.read()
 
 
-parsed = lru_cache(maxsize=None)(parse.module)
+class Remembering:
+    """The parsers, each file read once for all tests: mutants differ in one of many."""
+
+    module = staticmethod(lru_cache(maxsize=None)(parse.module))
+    script = staticmethod(lru_cache(maxsize=None)(parse.script))
 
 
 def read(files: Mapping[str, bytes], settings: Settings | None = None) -> Snapshot:
     """What the tool finds in a tree."""
     tree = Files(files)
     selected = candidates(tree, extract.marks(), lambda _path: False).by_system
-    return extract.snapshot(link.program(tree, parsed), selected, settings or Settings())
+    return extract.snapshot(link.program(tree, Remembering), selected, settings or Settings())
 
 
 def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:

@@ -18,7 +18,8 @@ from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
-from datamodel_check.model.program import Effect, Export, Package, Step
+from datamodel_check.model.program import Effect, Export, Package, Parsers, Step
+from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Closure, Unresolved, Value
 
@@ -26,13 +27,15 @@ from datamodel_check.model.values import Closure, Unresolved, Value
 class LinkedProgram:
     """Implements `model.program.Program`."""
 
-    def __init__(self, tree: Tree, parse: Callable[[str, bytes], Module | None]) -> None:
+    def __init__(self, tree: Tree, parsers: Parsers) -> None:
+        self._parsers = parsers
         self._files = Files(tree)
         self._packages = Packages(self._files)
         resolver = TypeScriptResolver(self._files, self._packages, Configurations(self._files, self._packages))
-        self._graph = Graph(self._files, parse, resolver)
+        self._graph = Graph(self._files, parsers.module, resolver)
         self._bindings = Bindings(self._graph, self._files)
         self._evaluator = self._bindings.evaluator
+        self._scripts: dict[tuple[str, SqlDialect], Script | None] = {}
         sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
 
     @property
@@ -41,6 +44,12 @@ class LinkedProgram:
 
     def module(self, path: str) -> Module | None:
         return self._graph.module(path)
+
+    def script(self, path: str, dialect: SqlDialect) -> Script | None:
+        if (path, dialect) not in self._scripts:
+            content = self._files.read(path)
+            self._scripts[path, dialect] = None if content is None else self._parsers.script(content, dialect)
+        return self._scripts[path, dialect]
 
     def exports(self, path: str) -> Sequence[Export]:
         return self._bindings.exports(path)

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Module, Statement
+from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Application, Closure, Unresolved, Value
 
@@ -44,6 +45,16 @@ Effect: TypeAlias = Application | Skipped
 """A call that stays symbolic, so that only an extractor knows what it does; or what may hold such calls."""
 
 
+class Parsers(Protocol):
+    """What makes of a file's bytes what it says. No function raises for what the file says."""
+
+    def module(self, path: str, content: bytes, /) -> Module | None:
+        """The parsed file, or None where it is in no language that can be parsed."""
+
+    def script(self, content: bytes, dialect: SqlDialect, /) -> Script:
+        """The statements of a file of SQL."""
+
+
 class Program(Protocol):
     """The repository's source code, answering on demand "what is this, evaluated?".
 
@@ -56,6 +67,9 @@ class Program(Protocol):
 
     def module(self, path: str) -> Module | None:
         """The parsed file, or None where there is no such file or it is in no language that can be parsed."""
+
+    def script(self, path: str, dialect: SqlDialect) -> Script | None:
+        """The statements of a file of SQL, or None where there is no such file or it cannot be read."""
 
     def exports(self, path: str) -> Sequence[Export]:
         """What the module exports, in order of declaration, `export *` and re-exports followed, each name once.

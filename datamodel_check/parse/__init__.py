@@ -1,6 +1,14 @@
-"""The bytes of one file → a `Module`. All use of tree-sitter stays inside this package."""
+"""The bytes of one file → a `Module`, or a `Script` of SQL. All use of tree-sitter stays inside this package.
+
+As a whole it is the `Parsers` of `model/program.py`. Each language is imported when its first file comes.
+"""
+
+from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Module
+
+if TYPE_CHECKING:
+    from datamodel_check.model.sql import Script, SqlDialect
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
 _TSX = (".tsx", ".jsx", ".js", ".mjs", ".cjs")
@@ -21,3 +29,10 @@ def module(path: str, content: bytes) -> Module | None:
     from datamodel_check.parse import typescript
 
     return typescript.module(path, content, dialect)
+
+
+def script(content: bytes, dialect: "SqlDialect") -> "Script":
+    """The statements of a file of SQL. Never raises for what it says."""
+    from datamodel_check.parse import sql
+
+    return sql.script(content, dialect)

@@ -29,7 +29,7 @@ class Memory:
 
 def linked(sources: Sources) -> Program:
     """The program; sources without a name are `a.ts`."""
-    return link.program(Memory({"a.ts": sources} if isinstance(sources, str) else sources), parse.module)
+    return link.program(Memory({"a.ts": sources} if isinstance(sources, str) else sources), parse)
 
 
 def value(sources: Sources, name: str = "a.ts#x") -> Value:

@@ -59,7 +59,7 @@ def test_is_no_configuration(path: str, text: str) -> None:
 
 
 def program(files: Mapping[str, str]) -> Program:
-    return link.program(Files({path: text.encode() for path, text in files.items()}), parse.module)
+    return link.program(Files({path: text.encode() for path, text in files.items()}), parse)
 
 
 WAYS = {
