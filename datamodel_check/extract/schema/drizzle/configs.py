@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from datamodel_check.extract.paths import before_build, folder_exists, locate, path_text, schema_files
 from datamodel_check.extract.schema.drizzle.casing import Casing
-from datamodel_check.extract.schema.drizzle.paths import before_build, folder_exists, locate, path_text, schema_files
 from datamodel_check.extract.symbols import argument, callee, entry, string
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Module
