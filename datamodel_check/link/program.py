@@ -1,7 +1,7 @@
 """The linked program: answers what names and expressions are, parsing only what an answer needs."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from datamodel_check.link.bindings import Bindings
 from datamodel_check.link.bodies import steps
@@ -31,7 +31,8 @@ class LinkedProgram:
         self._parsers = parsers
         self._files = Files(tree)
         self._packages = Packages(self._files)
-        resolver = TypeScriptResolver(self._files, self._packages, Configurations(self._files, self._packages))
+        self._configurations = Configurations(self._files, self._packages)
+        resolver = TypeScriptResolver(self._files, self._packages, self._configurations)
         self._graph = Graph(self._files, parsers.module, resolver)
         self._bindings = Bindings(self._graph, self._files)
         self._evaluator = self._bindings.evaluator
@@ -99,6 +100,9 @@ class LinkedProgram:
     def resolve(self, specifier: str, importer: str) -> str | None:
         found = self._graph.resolve(specifier, importer)
         return found if isinstance(found, str) else None
+
+    def compiler_options(self, path: str) -> Mapping[str, object]:
+        return self._configurations.compiler_options(path)
 
     def describe(self, value: Value) -> str:
         return describe(value)

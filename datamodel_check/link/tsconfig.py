@@ -1,4 +1,4 @@
-"""`tsconfig.json` and `jsconfig.json`, as far as they say what a specifier means.
+"""`tsconfig.json` and `jsconfig.json`, as far as they say what a specifier means, and how code is compiled.
 
 https://www.typescriptlang.org/tsconfig/#paths, https://www.typescriptlang.org/docs/handbook/project-references.html
 """
@@ -16,6 +16,9 @@ _DEEPEST = 50
 
 _CONFIG_DIRECTORY = "${configDir}"
 
+_COMMUNITY_BASES = "@tsconfig/"
+"""Bases that are installed, not committed; each of them is strict: https://github.com/tsconfig/bases."""
+
 
 class Options(NamedTuple):
     """What a configuration says, its bases included. Paths are written as they stand."""
@@ -24,6 +27,8 @@ class Options(NamedTuple):
     """The directory of the file that says it, and what it says."""
     paths: Mapping[str, Any] | None = None
     paths_directory: str = ""
+    compiler: Mapping[str, Any] = {}
+    """All `compilerOptions` as they are written."""
 
 
 class Aliases(NamedTuple):
@@ -49,19 +54,25 @@ class Configurations:
             self._nearest[directory] = tuple(self._found(directory))
         return self._nearest[directory]
 
+    def compiler_options(self, path: str) -> Mapping[str, Any]:
+        """The `compilerOptions` of the nearest configuration, those of its bases included."""
+        nearest = self._nearest_file(directory_of(path))
+        return {} if nearest is None else self._options(nearest).compiler
+
+    def _nearest_file(self, directory: str) -> str | None:
+        candidates = (inside(around, name) for around in upwards(directory) for name in _NAMES)
+        return next((path for path in candidates if path in self._files), None)
+
     def _found(self, directory: str) -> Iterator[Aliases]:
-        for around in upwards(directory):
-            for name in _NAMES:
-                path = inside(around, name)
-                if path in self._files:
-                    pending, seen = [path], {path}
-                    while pending:
-                        path = pending.pop(0)
-                        yield self._effective(path)
-                        references = [found for found in self._references(path) if found not in seen]
-                        seen.update(references)
-                        pending += references
-                    return
+        nearest = self._nearest_file(directory)
+        pending = [] if nearest is None else [nearest]
+        seen = set(pending)
+        while pending:
+            path = pending.pop(0)
+            yield self._effective(path)
+            references = [found for found in self._references(path) if found not in seen]
+            seen.update(references)
+            pending += references
 
     def _references(self, path: str) -> Iterator[str]:
         data = self._files.json(path)
@@ -101,8 +112,9 @@ class Configurations:
         for base in extends if isinstance(extends, list) else [extends]:
             found = self._extended(base, path) if isinstance(base, str) else None
             if found is not None:
-                inherited = self._options(found, depth + 1)
-                options = _over(options, inherited)
+                options = _over(options, self._options(found, depth + 1))
+            elif isinstance(base, str) and base.startswith(_COMMUNITY_BASES):
+                options = options._replace(compiler={**options.compiler, "strict": True})
         own = data.get("compilerOptions")
         return _with_own(options, own if isinstance(own, dict) else {}, directory_of(path))
 
@@ -132,7 +144,7 @@ def _over(options: Options, later: Options) -> Options:
         options = options._replace(base_url=later.base_url)
     if later.paths is not None:
         options = options._replace(paths=later.paths, paths_directory=later.paths_directory)
-    return options
+    return options._replace(compiler={**options.compiler, **later.compiler})
 
 
 def _with_own(options: Options, own: Mapping[str, Any], directory: str) -> Options:
@@ -141,7 +153,7 @@ def _with_own(options: Options, own: Mapping[str, Any], directory: str) -> Optio
         options = options._replace(base_url=(directory, base_url))
     if isinstance(paths, dict):
         options = options._replace(paths=paths, paths_directory=directory)
-    return options
+    return options._replace(compiler={**options.compiler, **own})
 
 
 def _seen_from(leaf: str, directory: str, path: str) -> str | None:

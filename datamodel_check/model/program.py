@@ -111,6 +111,9 @@ class Program(Protocol):
     def resolve(self, specifier: str, importer: str) -> str | None:
         """The path of the module that `specifier` names in `importer`, or None where it is outside the repository."""
 
+    def compiler_options(self, path: str) -> Mapping[str, object]:
+        """The `compilerOptions` of the nearest `tsconfig.json`, its bases included; empty where there is none."""
+
     def describe(self, value: Value) -> str:
         """The value as normalised source text, for facts that cannot be resolved further."""
 
