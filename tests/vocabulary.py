@@ -61,6 +61,7 @@ class Remembering:
 
     module = staticmethod(lru_cache(maxsize=None)(parse.module))
     script = staticmethod(lru_cache(maxsize=None)(parse.script))
+    prisma_schema = staticmethod(lru_cache(maxsize=None)(parse.prisma_schema))
 
 
 def read(files: Mapping[str, bytes], settings: Settings | None = None) -> Snapshot:

@@ -18,6 +18,7 @@ from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
+from datamodel_check.model.prisma import Schema
 from datamodel_check.model.program import Effect, Export, Package, Parsers, Step
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
@@ -37,6 +38,7 @@ class LinkedProgram:
         self._bindings = Bindings(self._graph, self._files)
         self._evaluator = self._bindings.evaluator
         self._scripts: dict[tuple[str, SqlDialect], Script | None] = {}
+        self._schemas: dict[str, Schema | None] = {}
         sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
 
     @property
@@ -51,6 +53,15 @@ class LinkedProgram:
             content = self._files.read(path)
             self._scripts[path, dialect] = None if content is None else self._parsers.script(content, dialect)
         return self._scripts[path, dialect]
+
+    def sql(self, text: str, dialect: SqlDialect) -> Script:
+        return self._parsers.script(text.encode("utf-8", "replace"), dialect)
+
+    def prisma(self, path: str) -> Schema | None:
+        if path not in self._schemas:
+            content = self._files.read(path)
+            self._schemas[path] = None if content is None else self._parsers.prisma_schema(content)
+        return self._schemas[path]
 
     def exports(self, path: str) -> Sequence[Export]:
         return self._bindings.exports(path)

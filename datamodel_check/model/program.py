@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Module, Statement
+from datamodel_check.model.prisma import Schema
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Application, Closure, Unresolved, Value
@@ -54,6 +55,9 @@ class Parsers(Protocol):
     def script(self, content: bytes, dialect: SqlDialect, /) -> Script:
         """The statements of a file of SQL."""
 
+    def prisma_schema(self, content: bytes, /) -> Schema:
+        """The blocks of a `.prisma` file."""
+
 
 class Program(Protocol):
     """The repository's source code, answering on demand "what is this, evaluated?".
@@ -70,6 +74,12 @@ class Program(Protocol):
 
     def script(self, path: str, dialect: SqlDialect) -> Script | None:
         """The statements of a file of SQL, or None where there is no such file or it cannot be read."""
+
+    def sql(self, text: str, dialect: SqlDialect) -> Script:
+        """The statements of a text that code holds."""
+
+    def prisma(self, path: str) -> Schema | None:
+        """The blocks of a `.prisma` file, or None where there is no such file or it cannot be read."""
 
     def exports(self, path: str) -> Sequence[Export]:
         """What the module exports, in order of declaration, `export *` and re-exports followed, each name once.

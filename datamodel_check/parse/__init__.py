@@ -1,6 +1,7 @@
-"""The bytes of one file → a `Module`, or a `Script` of SQL. All use of tree-sitter stays inside this package.
+"""The bytes of one file → a `Module`, a `Script` of SQL, or a `Schema` of Prisma.
 
-As a whole it is the `Parsers` of `model/program.py`. Each language is imported when its first file comes.
+All use of tree-sitter stays inside this package. As a whole it is the `Parsers` of `model/program.py`. Each language is
+imported when its first file comes.
 """
 
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from datamodel_check.model.module import Module
 
 if TYPE_CHECKING:
+    from datamodel_check.model.prisma import Schema
     from datamodel_check.model.sql import Script, SqlDialect
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
@@ -36,3 +38,10 @@ def script(content: bytes, dialect: "SqlDialect") -> "Script":
     from datamodel_check.parse import sql
 
     return sql.script(content, dialect)
+
+
+def prisma_schema(content: bytes) -> "Schema":
+    """The blocks of a `.prisma` file. Never raises for what it says."""
+    from datamodel_check.parse import prisma
+
+    return prisma.read(content)
