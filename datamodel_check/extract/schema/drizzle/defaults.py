@@ -2,7 +2,7 @@
 
 import re
 
-from datamodel_check.extract.schema.drizzle import json_text
+from datamodel_check.extract import json_text
 from datamodel_check.extract.schema.drizzle.reader import Reader
 from datamodel_check.extract.schema.drizzle.sql import is_sql, sql_text
 from datamodel_check.model import javascript

@@ -1,6 +1,6 @@
 import pytest
 
-from datamodel_check.extract.schema.drizzle.json_text import date, json
+from datamodel_check.extract.json_text import date, json
 from datamodel_check.model.javascript import text
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Unresolved, Value
