@@ -137,6 +137,8 @@ class Table(NamedTuple):
     policies: tuple[Policy, ...] = ()
     row_level_security: bool = False
     comment: str | None = None
+    virtuals: tuple[str, ...] = ()
+    """Properties of documents that are computed or populated, and not stored."""
 
     @property
     def key(self) -> str:

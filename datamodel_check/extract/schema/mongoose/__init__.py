@@ -1,4 +1,4 @@
-"""Mongoose (https://mongoosejs.com): the collections of a repository's models, path by path as `Schema.eachPath` has them.
+"""Mongoose (https://mongoosejs.com): the collections of models, path by path as `Schema.eachPath` has them.
 
 Every rule here is taken from the sources of mongoose 5 to 8, @nestjs/mongoose and typegoose; docstrings name the file.
 Read `sources.py` first: which files are one schema. Then `runtime.py`, which carries out what the modules do to

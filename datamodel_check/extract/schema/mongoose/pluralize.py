@@ -1,4 +1,4 @@
-"""The collection that a model's name stands for: mongoose/lib/helpers/pluralize.js and lib/utils.js, `toCollectionName`.
+"""The collection that a model's name stands for (mongoose/lib/helpers/pluralize.js, lib/utils.js `toCollectionName`).
 
 Mongoose 5 has the same rules in the package mongoose-legacy-pluralize, but for those of `human` and `goose`.
 """
@@ -40,8 +40,35 @@ _SINCE = {r"human\Z": 7, r"^goose\Z": 6}
 """The rules that came later, and with which version."""
 
 _UNCOUNTABLE = frozenset(
-    "advice energy excretion digestion cooperation health justice labour machinery equipment information pollution"
-    " sewage paper money species series rain rice fish sheep moose deer news expertise status media".split()
+    {
+        "advice",
+        "cooperation",
+        "deer",
+        "digestion",
+        "energy",
+        "equipment",
+        "excretion",
+        "expertise",
+        "fish",
+        "health",
+        "information",
+        "justice",
+        "labour",
+        "machinery",
+        "media",
+        "money",
+        "moose",
+        "news",
+        "paper",
+        "pollution",
+        "rain",
+        "rice",
+        "series",
+        "sewage",
+        "sheep",
+        "species",
+        "status",
+    }
 )
 
 _RESERVED = frozenset({"system.profile", "system.indexes"})

@@ -1,0 +1,275 @@
+"""What the modules of a repository do to schemas when they are run, one call after the other."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from datamodel_check.extract.schema.mongoose.known import mongoose_path
+from datamodel_check.extract.schema.mongoose.methods import called
+from datamodel_check.extract.schema.mongoose.reader import Reader
+from datamodel_check.extract.schema.mongoose.schemas import Schema
+from datamodel_check.extract.symbols import argument, callee, string, strings
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import Call, Member
+from datamodel_check.model.program import Effect, Program, Skipped
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    Constant,
+    ObjectValue,
+    Unresolved,
+    Value,
+)
+from datamodel_check.model.walking import walk
+
+
+class Model(NamedTuple):
+    """A model: the name by which references mean it, its schema, and the collection where that is given."""
+
+    name: str
+    schema: Schema
+    collection: str | None
+    location: Location
+    file: str
+    """The module that was run when the model was made."""
+
+
+class Runtime:
+    """The schemas and models that there are, and what was done to them so far."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.reader = Reader(program, self)
+        self.models: list[Model] = []
+        self.seen: set[Location] = set()
+        """The places of calls that were carried out."""
+        self._schemas: dict[Value, Schema | None] = {}
+        self._models: dict[Value, Model] = {}
+        self._file = ""
+
+    def run(self, path: str) -> None:
+        """Run a module."""
+        self._file = path
+        self.execute(self.program.effects(path))
+
+    def execute(self, effects: Iterable[Effect]) -> None:
+        for effect in effects:
+            if isinstance(effect, Skipped):
+                self._skipped(effect)
+            else:
+                self._call(effect)
+
+    # --- what values are ---------------------------------------------------------------------------------------------
+
+    def schema(self, value: Value) -> Schema | None:
+        """The schema that a value is; None of anything else."""
+        if value not in self._schemas:
+            self._schemas[value] = None
+            self._schemas[value] = self._made(value)
+        return self._schemas[value]
+
+    def model_name(self, value: Value) -> str | None:
+        """The name of the model that a value is."""
+        known = self._models.get(value)
+        return known.name if known else None
+
+    def _made(self, value: Value) -> Schema | None:
+        if isinstance(value, Access):
+            holder = value.object
+            if value.name == "schema":
+                holder = holder.object if isinstance(holder, Access) and holder.name == "prototype" else holder
+                model = self._models.get(holder)
+                return model.schema if model else None
+            return None
+        if not isinstance(value, Application):
+            return None
+        if mongoose_path(value.callee) == ("Schema",) or _is_subclass(self.program, value.callee):
+            return Schema(self.reader, argument(value.arguments, 0), argument(value.arguments, 1), value.location)
+        if isinstance(value.callee, Access):
+            receiver = self.schema(value.callee.object)
+            return self._derived(receiver, value.callee.name, value) if receiver is not None else None
+        return self._extended(value)
+
+    def _derived(self, schema: Schema, method: str, call: Application) -> Schema | None:
+        """What a method of a schema returns."""
+        first = argument(call.arguments, 0)
+        if method in {"pick", "omit"}:
+            names = strings(first)
+            if names is None:
+                self.reader.unresolved(f"the paths of .{method}()", first, call.location)
+                return schema.copy()
+            return schema.only(names) if method == "pick" else schema.without(names)
+        if method in {"clone", "extend"}:
+            made = schema.copy()
+            if first is not None:
+                made.add(first)
+            return made
+        return None if method in _OTHER_RESULTS else schema
+
+    def _extended(self, call: Application) -> Schema | None:
+        """`extendSchema(base, definition, options)` of mongoose-extend-schema."""
+        function = callee(call)
+        base = argument(call.arguments, 0)
+        if function is None or function.package != "mongoose-extend-schema" or base is None:
+            return None
+        known = self.schema(base)
+        if known is None:
+            return None
+        made = known.copy()
+        made.add(argument(call.arguments, 1) or ObjectValue({}))
+        return made
+
+    # --- what happens ------------------------------------------------------------------------------------------------
+
+    def _call(self, call: Application) -> None:
+        self.seen.add(call.location)
+        self.schema(call)
+        target = call.callee
+        if isinstance(target, Access):
+            schema = self.schema(target.object)
+            if schema is not None:
+                called(self, schema, target.name, call)
+                return
+            if self._changed_path(target, call):
+                return
+            model = self._models.get(target.object)
+            if model is not None and target.name == "discriminator":
+                self._discriminator(model.schema, call)
+                return
+        self._define(call)
+
+    def _changed_path(self, target: Access, call: Application) -> bool:
+        """`schema.path("x").required(true)`."""
+        inner = target.object
+        if not isinstance(inner, Application) or not isinstance(inner.callee, Access) or inner.callee.name != "path":
+            return False
+        schema = self.schema(inner.callee.object)
+        name = string(argument(inner.arguments, 0))
+        if schema is None or name not in schema.paths:
+            return False
+        if target.name == "discriminator":
+            items = schema.paths[name]
+            while items.items is not None:
+                items = items.items
+            if items.schema is not None:
+                self._discriminator(items.schema, call)
+        elif target.name in _OPTIONS_OF_PATHS:
+            schema.update(name, target.name, argument(call.arguments, 0) or Constant(value=True))
+        return True
+
+    def _discriminator(self, base: Schema, call: Application) -> None:
+        """`Model.discriminator(name, schema, value)`."""
+        from datamodel_check.extract.schema.mongoose.discriminators import discriminator
+
+        discriminator(self, base, call)
+
+    # --- models ------------------------------------------------------------------------------------------------------
+
+    def _define(self, call: Application) -> None:
+        """`mongoose.model(name, schema, collection)`; with one argument it looks a model up."""
+        if not _is_model(call.callee):
+            return
+        definition = argument(call.arguments, 1)
+        if definition is None or isinstance(definition, Constant):
+            return
+        schema = self.schema(definition)
+        if schema is None and _is_certain(call.callee):
+            schema = self._defined(call, definition)
+        if schema is None:
+            return
+        name = self._name(argument(call.arguments, 0), call)
+        third = argument(call.arguments, 2)
+        collection = string(third)
+        if collection is None and third is not None and not isinstance(third, Constant | ObjectValue):
+            self.reader.unresolved(f"the collection of the model {name}", third, call.location)
+        self.add(Model(name, schema, collection, call.location, self._file), call)
+
+    def _defined(self, call: Application, definition: Value) -> Schema | None:
+        """A schema that Mongoose makes of a plain object; anything else is not known."""
+        if isinstance(definition, ObjectValue):
+            return Schema(self.reader, definition, None, call.location)
+        name = string(argument(call.arguments, 0)) or ""
+        self.reader.unresolved(f"the schema of the model {name}", definition, call.location, _MISSING)
+        return None
+
+    def _name(self, value: Value | None, call: Application) -> str:
+        known = string(value)
+        if known is None and isinstance(value, ClassValue):
+            known = value.declaration.name
+        if known is not None:
+            return known
+        self.reader.unresolved("the name of a model", value, call.location, "Write it as a string.")
+        return self.program.describe(value) if value is not None else ""
+
+    def add(self, model: Model, value: Value | None = None) -> Model:
+        """A model is made; made twice by one and the same call it is one."""
+        same = next((one for one in self.models if one[:1] == model[:1] and one.location == model.location), None)
+        if same is None:
+            self.models.append(model)
+        if value is not None:
+            self._models[value] = same or model
+        return same or model
+
+    # --- what may happen ---------------------------------------------------------------------------------------------
+
+    def _skipped(self, effect: Skipped) -> None:
+        """A model that is made under some condition is there; a schema that is changed under one is not known."""
+        for part in walk(effect.statement):  # type: ignore[arg-type]
+            if isinstance(part, Call) and isinstance(part.callee, Member):
+                self._perhaps(part, part.callee, effect)
+
+    def _perhaps(self, part: Call, target: Member, effect: Skipped) -> None:
+        if target.name in _MAKERS and len(part.arguments) > 1:
+            value: Any = self.program.evaluate(part, effect.scope)
+            if isinstance(value, Application):
+                self._call(value)
+        elif target.name in _CHANGES:
+            receiver = self.program.evaluate(target.object, effect.scope)
+            if self.schema(receiver) is not None:
+                place = Location(effect.scope.path, part.span)
+                message = f"whether .{target.name}() is called on a schema"
+                self.reader.unresolved(message, Unresolved(effect.because.reason, "", place), place)
+
+
+_MISSING = "Its collection is missing from the facts; declare the schema with `new Schema({…})` to have it read."
+
+_MAKERS = frozenset({"model", "discriminator"})
+
+_CHANGES = frozenset({"add", "index", "plugin", "remove", "set", "virtual", "discriminator"})
+
+_OTHER_RESULTS = frozenset(
+    {"path", "virtual", "get", "indexes", "eachPath", "requiredPaths", "virtualpath", "pathType", "queue"}
+)
+"""Methods that do not return the schema."""
+
+_OPTIONS_OF_PATHS = frozenset({"required", "default", "index", "unique", "sparse", "text", "enum", "ref"})
+
+
+def _is_model(function: Value) -> bool:
+    """Whether what is called may be `model` of Mongoose or of a connection."""
+    if isinstance(function, Unresolved):
+        return function.text.endswith(".model")
+    if isinstance(function, Access):
+        return function.name == "model"
+    return mongoose_path(function) == ("model",)
+
+
+def _is_certain(function: Value) -> bool:
+    """Whether what is called is `model` of Mongoose itself, or of a connection that it has made."""
+    if mongoose_path(function) is not None:
+        return True
+    while isinstance(function, Access | Application):
+        function = function.object if isinstance(function, Access) else function.callee
+        if mongoose_path(function) is not None:
+            return True
+    return False
+
+
+def _is_subclass(program: Program, value: Value) -> bool:
+    """Whether a class is `class Own extends Schema` without a constructor of its own."""
+    if not isinstance(value, ClassValue) or len(value.declaration.bases) != 1:
+        return False
+    members: Sequence[Any] = value.declaration.members
+    if any(getattr(member, "name", None) == "constructor" for member in members):
+        return False
+    return mongoose_path(program.evaluate(value.declaration.bases[0], value.scope)) == ("Schema",)

@@ -1,0 +1,104 @@
+"""Which files are one schema: the models of a package belong together."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+
+from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.imports import imported
+from datamodel_check.extract.protocol import Extraction, Settings
+from datamodel_check.extract.schema.mongoose.collections import Collections
+from datamodel_check.extract.schema.mongoose.known import PACKAGES
+from datamodel_check.extract.schema.mongoose.runtime import Model, Runtime
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import Module
+from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source, Table
+from datamodel_check.model.snapshot import Diagnostic, PassedOver
+
+MOST_PROBLEMS = 10
+"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
+
+
+def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
+    """Every source of the repository."""
+    reasons = {path: decoy(path, settings) for path in candidates}
+    files = [path for path, reason in reasons.items() if reason is None and _is_code(program.module(path))]
+    runtime = Runtime(program)
+    for path in execution(program, files):
+        runtime.run(path)
+    collections = Collections(runtime, runtime.models)
+    groups: dict[str, list[Model]] = {}
+    for model in runtime.models:
+        package = program.package(model.file)
+        groups.setdefault(package.directory if package else "", []).append(model)
+    sources = tuple(_source(collections, groups[directory]) for directory in sorted(groups))
+    named = {path for source in sources for path in source.files}
+    problems = [problem for path in sorted(named) for problem in _problems(path, program.module(path))]
+    return Extraction(
+        tuple(sorted(sources, key=lambda source: source.id)),
+        tuple(dict.fromkeys((*runtime.reader.diagnostics, *problems))),
+        tuple(sorted(_passed_over(program, reasons, named))),
+    )
+
+
+def _is_code(module: Module | None) -> bool:
+    return module is not None and any(one.source in PACKAGES for one in imported(module))
+
+
+def _passed_over(program: Program, reasons: dict[str, str | None], named: Iterable[str]) -> Iterator[PassedOver]:
+    """Places where models may be that are not the application's."""
+    for path, reason in reasons.items():
+        if reason is not None and path not in named and _is_code(program.module(path)):
+            yield PassedOver(path, reason)
+
+
+def _source(collections: Collections, models: Sequence[Model]) -> Source:
+    tables = collections.tables(models)
+    files = sorted({model.file for model in models} | {path for table in tables for path in _files(table)})
+    return Source(
+        id=f"mongoose:{_place(sorted({model.file for model in models}))}",
+        system="mongoose",
+        dialect="mongodb",
+        files=tuple(files),
+        tables=tables,
+        relations=collections.relations(models),
+    )
+
+
+def _files(table: Table) -> set[str]:
+    return {table.location.path} | {column.location.path for column in table.columns}
+
+
+def _place(files: Sequence[str]) -> str:
+    """The one file, or the common folder."""
+    if len(files) == 1:
+        return files[0]
+    return posixpath.commonpath([posixpath.dirname(path) for path in files]) or "."
+
+
+def _problems(path: str, module: Module | None) -> Iterator[Diagnostic]:
+    """Syntax errors: facts may be missing there."""
+    for problem in module.problems[:MOST_PROBLEMS] if module else ():
+        cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
+        hint = f"{cure}; what stands there is missing from the facts."
+        yield Diagnostic("unreadable", Location(path, problem.span), problem.message, hint)
+
+
+def execution(program: Program, files: Sequence[str]) -> Iterator[str]:
+    """The files in the order in which they are run: what a module imports comes before it."""
+    wanted = set(files)
+    seen: set[str] = set()
+    pending = [(path, False) for path in reversed(files)]
+    while pending:
+        path, entered = pending.pop()
+        if entered:
+            yield path
+            continue
+        module = program.module(path) if path in wanted - seen else None
+        if module is None:
+            continue
+        seen.add(path)
+        pending.append((path, True))
+        sources = dict.fromkeys(one.source for one in sorted(imported(module), key=lambda one: one.span))
+        targets = [program.resolve(source, path) for source in sources]
+        pending += [(target, False) for target in reversed(targets) if target is not None]
