@@ -218,6 +218,7 @@ class Bindings:
         """One binding is evaluated, at the moment when its module has been run up to `start`."""
         evaluator = self.evaluator
         before, drafts, effects = self._clock.get(path, _LATER), evaluator.drafts, evaluator.effects
+        sketching, evaluator.sketching = evaluator.sketching, False
         self._clock[path] = start
         self._pending.add(key)
         evaluator.drafts = Drafts()
@@ -228,6 +229,7 @@ class Bindings:
             self._clock[path] = before
             self._pending.discard(key)
             evaluator.drafts, evaluator.effects = drafts, effects
+            evaluator.sketching = sketching
 
     # --- changes after the declaration -------------------------------------------------------------------------------
 

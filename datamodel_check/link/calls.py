@@ -47,9 +47,11 @@ def call(
     this: Value | None = None,
 ) -> Value:
     """`callee(...arguments)`."""
+    application = Application(callee, arguments.values, location, open=arguments.open, new=new)
+    if evaluator.sketching and isinstance(callee, Closure | Unresolved):
+        return application
     if isinstance(callee, Closure) and not new:
         return apply(evaluator, callee, arguments, location, this)
-    application = Application(callee, arguments.values, location, open=arguments.open, new=new)
     if isinstance(callee, Unresolved):
         evaluator.effects.append(application)
         return depending(callee, describe(application), location)
@@ -59,6 +61,8 @@ def call(
         computed = intrinsics.computed(evaluator, application)
     except UndecidedError as undecided:
         computed = because(undecided, describe(application), location)
+    if evaluator.sketching:
+        return application if computed is None else computed
     if computed is None or isinstance(computed, Unresolved):
         _escape(evaluator, application)
     if computed is not None:
@@ -117,6 +121,7 @@ def apply(
             if not outermost:
                 raise
             failure = Unresolved(exhausted.reason, describe(described), location)
+    failure.value = described
     _abandon(evaluator, closure, arguments, failure)
     return failure
 

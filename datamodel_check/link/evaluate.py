@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from datamodel_check.link import calls, members, operators
 from datamodel_check.link import javascript as js
 from datamodel_check.link.budget import Budget
-from datamodel_check.link.describe import depending, describe, shortened
+from datamodel_check.link.describe import depending, describe, either, shortened
 from datamodel_check.link.drafts import Drafts
 from datamodel_check.link.elements import elements
 from datamodel_check.link.scope import LocalScope, Scope
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 class Evaluator:
     """Evaluates expressions of one program. What names stand for is remembered in `bindings`."""
 
-    __slots__ = ("bindings", "budget", "drafts", "effects")
+    __slots__ = ("bindings", "budget", "drafts", "effects", "sketching")
 
     def __init__(self, bindings: "Bindings") -> None:
         self.bindings = bindings
@@ -59,6 +59,8 @@ class Evaluator:
         self.drafts = Drafts()
         self.effects: list[Effect] = []
         """What happens in the course of the evaluation."""
+        self.sketching = False
+        """Whether calls of the repository's functions, and what hangs on something unresolved, keep their shape."""
 
     def evaluate(self, expression: Expression, scope: Scope) -> Value:
         """Raises `ExhaustedError`, and `UndecidedError` for changes that cannot be followed."""
@@ -257,7 +259,7 @@ def _conditional(evaluator: Evaluator, expression: Conditional, scope: Scope) ->
             then = evaluator.evaluate(following.then, scope)
             otherwise = evaluator.evaluate(following.otherwise, scope)
             description = f"({describe(test)} ? {describe(then)} : {describe(otherwise)})"
-            return depending(test, description, Location(scope.path, following.span))
+            return either(test, (then, otherwise), description, Location(scope.path, following.span))
         following = following.then if decided else following.otherwise
     return evaluator.evaluate(following, scope)
 

@@ -40,7 +40,7 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
             return _of_list(value, name, location)
         case Constant():
             return _of_constant(value, name, location)
-        case Unresolved():
+        case Unresolved() if not evaluator.sketching:
             return depending(value, describe(Access(value, name, location)), location)
         case Closure() if name == "name" and value.function.name:
             return Constant(value.function.name)

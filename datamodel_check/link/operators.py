@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from datamodel_check.link import javascript as js
-from datamodel_check.link.describe import depending, describe
+from datamodel_check.link.describe import depending, describe, either
 from datamodel_check.link.scope import LocalScope, Scope
 from datamodel_check.link.statements import ITEM, assign
 from datamodel_check.model.location import Location
@@ -57,7 +57,8 @@ def _infix(evaluator: "Evaluator", link: Operator, left: Value, operand: Express
             evaluator.budget.make(len(result.value))
         return result
     cause = left if isinstance(left, Unresolved) or _is_known(right) or short else right
-    return depending(cause, f"({describe(left)} {link.symbol} {describe(right)})", Location(scope.path, link.span))
+    description, location = f"({describe(left)} {link.symbol} {describe(right)})", Location(scope.path, link.span)
+    return either(cause, (left, right), description, location) if short else depending(cause, description, location)
 
 
 def _is_known(value: Value) -> bool:
@@ -234,6 +235,9 @@ def _default(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Valu
     value = evaluator.evaluate(expression.operands[0], scope)
     if isinstance(value, Constant) and value.undefined:
         return evaluator.evaluate(expression.operands[1], scope)
+    if evaluator.sketching and not _is_known(value):
+        default, location = evaluator.evaluate(expression.operands[1], scope), Location(scope.path, expression.span)
+        return either(value, (value, default), f"({describe(value)} ?? {describe(default)})", location)
     return value
 
 
@@ -261,7 +265,7 @@ def _assignment(evaluator: "Evaluator", expression: Operator, scope: Scope) -> V
     if expression.symbol != "=":
         value = Operator(expression.symbol[:-1], (target, value), expression.span)
     assigned = evaluator.evaluate(value, scope)
-    if isinstance(scope, LocalScope):
+    if isinstance(scope, LocalScope) and not evaluator.sketching:
         assign(evaluator, target, assigned, scope)
     return assigned
 
@@ -276,7 +280,7 @@ def _step(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     after = (
         depending(before, f"({describe(before)} + {step})", location) if number is None else js.number(number + step)
     )
-    if isinstance(scope, LocalScope):
+    if isinstance(scope, LocalScope) and not evaluator.sketching:
         assign(evaluator, target, after, scope)
     return before if expression.symbol.startswith("postfix") else after
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from datamodel_check.link.bindings import Bindings
 from datamodel_check.link.bodies import steps
@@ -77,6 +78,14 @@ class LinkedProgram:
         assert isinstance(scope, Scope)
         return self._answer(lambda: self._evaluator.evaluate(expression, scope), location)
 
+    def sketch(self, expression: Expression, scope: protocol.Scope) -> Value:
+        evaluator = self._evaluator
+        before, evaluator.sketching = evaluator.sketching, True
+        try:
+            return self.evaluate(expression, scope)
+        finally:
+            evaluator.sketching = before
+
     def call(self, function: Value, arguments: Sequence[Value]) -> Value:
         if not isinstance(function, Closure):
             place = Location("", NOWHERE)
@@ -97,16 +106,25 @@ class LinkedProgram:
         location = getattr(value, "location", None) or Location("", NOWHERE)
         return self._answer(lambda: self._evaluator.member(value, name, location), location)
 
-    def steps(self, function: Closure, arguments: Sequence[Value] = (), this: Value | None = None) -> Iterator[Step]:
-        return steps(self._inside, function, arguments, this)
+    def steps(
+        self,
+        function: Closure,
+        arguments: Sequence[Value] = (),
+        this: Value | None = None,
+        *,
+        sketched: bool = False,
+    ) -> Iterator[Step]:
+        return steps(partial(self._inside, sketched=sketched), function, arguments, this)
 
-    def _inside(self, expression: Expression, scope: Scope) -> Value:
+    def _inside(self, expression: Expression, scope: Scope, *, sketched: bool) -> Value:
         """A name inside a function, which may be asked for in the middle of another answer."""
-        drafts = self._evaluator.drafts
+        evaluator = self._evaluator
+        drafts, sketching = evaluator.drafts, evaluator.sketching
+        evaluator.sketching = sketched
         try:
             return self.evaluate(expression, scope)
         finally:
-            self._evaluator.drafts = drafts
+            evaluator.drafts, evaluator.sketching = drafts, sketching
 
     def resolve(self, specifier: str, importer: str) -> str | None:
         found = self._graph.resolve(specifier, importer)

@@ -95,6 +95,12 @@ class Program(Protocol):
 
     def evaluate(self, expression: Expression, scope: Scope) -> Value: ...
 
+    def sketch(self, expression: Expression, scope: Scope) -> Value:
+        """As `evaluate`, but no function of the repository is run for it.
+
+        Its call stays an `Application` of the `Closure`, and `x.name()` of an unresolved `x` keeps that shape.
+        """
+
     def call(self, function: Value, arguments: Sequence[Value]) -> Value:
         """A `Closure` applied to values; of anything else an `Unresolved`."""
 
@@ -110,12 +116,20 @@ class Program(Protocol):
     def member(self, value: Value, name: str) -> Value:
         """`value.name`."""
 
-    def steps(self, function: Closure, arguments: Sequence[Value] = (), this: Value | None = None) -> Iterator[Step]:
+    def steps(
+        self,
+        function: Closure,
+        arguments: Sequence[Value] = (),
+        this: Value | None = None,
+        *,
+        sketched: bool = False,
+    ) -> Iterator[Step]:
         """What the statements of a function evaluate, in order, whichever branch they stand in.
 
         A parameter without an argument is `Unresolved`. Functions inside are not entered: evaluate one in its step's
         scope, and ask for the steps of the closure that comes of it. What a pattern takes apart comes once for each
-        name of the pattern, with the same span.
+        name of the pattern, with the same span. The function's names stand for what `evaluate` says of them, or with
+        `sketched` for what `sketch` does.
         """
 
     def resolve(self, specifier: str, importer: str) -> str | None:
