@@ -1,54 +1,123 @@
-"""Frameworks interpret the linked program: which systems are used, and which schemas they declare."""
+"""Frameworks interpret the linked program: which systems are used, and what schemas and migrations they declare."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from datamodel_check.extract.protocol import Extraction, Marks, SchemaExtractor, Settings
+from datamodel_check.extract.protocol import Extraction, Marks, Settings
 from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic, Snapshot
 
+if TYPE_CHECKING:
+    from datamodel_check.extract.migrations import Migrations
+
 __all__ = ["Settings", "marks", "snapshot"]
+
+_MIGRATIONS = "migrations"
+
+T = TypeVar("T")
 
 
 def marks() -> dict[str, Marks]:
     """Which files each system wants to see: what `snapshot` expects its candidates to be selected by."""
+    from datamodel_check.extract.migrations import MARKS
     from datamodel_check.extract.registry import SCHEMAS
     from datamodel_check.extract.systems import DATABASES
 
     detected = {system.slug: system.marks for system in DATABASES}
-    return detected | {extractor.system: extractor.marks for extractor in SCHEMAS}
+    schemas = {extractor.system: extractor.marks for extractor in SCHEMAS}
+    return detected | schemas | {_MIGRATIONS: MARKS}
 
 
 def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings: Settings) -> Snapshot:
     """The facts of one state of a repository. `candidates` are the files that each system's marks select."""
     from datamodel_check.extract.detect import detect
+    from datamodel_check.extract.migrations import Migrations
     from datamodel_check.extract.registry import SCHEMAS
 
+    guard = _Guard(candidates)
     extractions: dict[str, Extraction] = {
-        extractor.system: _guarded(extractor, program, sorted(candidates.get(extractor.system, ())), settings)
+        extractor.system: guard.run(
+            extractor.system,
+            lambda paths, extractor=extractor: extractor.extract(program, paths, settings),  # type: ignore[misc]
+            Extraction(),
+        )
         for extractor in SCHEMAS
     }
+    sources = sorted((source for each in extractions.values() for source in each.sources), key=lambda source: source.id)
+    migrations = guard.run(_MIGRATIONS, lambda paths: _migrations(program, paths, sources, settings), Migrations())
     verdicts = detect(program, candidates, extractions, settings)
-    found = [*extractions.values(), Extraction((), verdicts.diagnostics, verdicts.passed_over)]
+    found = [
+        *extractions.values(),
+        Extraction((), migrations.diagnostics, migrations.passed_over),
+        Extraction((), verdicts.diagnostics, verdicts.passed_over),
+    ]
+    diagnostics = [*guard.diagnostics, *(diagnostic for each in found for diagnostic in each.diagnostics)]
     return Snapshot(
-        sources=tuple(sorted((source for each in found for source in each.sources), key=lambda source: source.id)),
+        sources=tuple(sources),
+        migrations=_agreeing(program, migrations.histories, sources, diagnostics),
         detections=verdicts.detections,
-        diagnostics=tuple(
-            sorted(
-                {diagnostic for each in found for diagnostic in each.diagnostics},
-                key=lambda one: (one.location.path, one.location.span, one.code, one.message),
-            )
-        ),
+        diagnostics=_ordered(diagnostics),
         passed_over=tuple(sorted({place for each in found for place in each.passed_over})),
     )
 
 
-def _guarded(extractor: SchemaExtractor, program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
-    """One extractor's result; its crash is a diagnostic, and the other extractors go on."""
-    try:
-        return extractor.extract(program, candidates, settings)
-    except Exception as error:
-        place = Location(candidates[0] if candidates else ".", NOWHERE)
-        message = f"the {extractor.system} extractor failed: {type(error).__name__}: {error}"
-        hint = "Report this with the file named here; its tables are missing from the facts."
-        return Extraction(diagnostics=(Diagnostic("unreadable", place, message, hint),))
+def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        sorted(set(diagnostics), key=lambda one: (one.location.path, one.location.span, one.code, one.message))
+    )
+
+
+# --- migrations ------------------------------------------------------------------------------------------------------
+
+
+def _migrations(program: Program, paths: Sequence[str], sources: Sequence[Source], settings: Settings) -> "Migrations":
+    from datamodel_check.extract.migrations import migrations, spoken
+    from datamodel_check.model.sql import Script
+
+    known = {
+        source.migrations_folder: dialect
+        for source in sources
+        if source.migrations_folder and (dialect := spoken(source.dialect))
+    }
+    return migrations(
+        program.tree, paths, lambda path, dialect: program.script(path, dialect) or Script(()), settings, known
+    )
+
+
+def _agreeing(
+    program: Program, histories: Iterable[History], sources: Sequence[Source], diagnostics: Sequence[Diagnostic]
+) -> tuple[History, ...]:
+    """The histories, each with the schemas that name its folder, and how it differs from them."""
+    from datamodel_check.extract.migrations import agree
+
+    found = []
+    for history in histories:
+        served = [source for source in sources if source.migrations_folder == history.folder]
+        pending = agree(program.tree, history, served, diagnostics, program.sql) if served else ()
+        found.append(history._replace(sources=tuple(source.id for source in served), pending=pending))
+    return tuple(sorted(found, key=lambda history: history.folder))
+
+
+# --- failures --------------------------------------------------------------------------------------------------------
+
+
+class _Guard:
+    """Runs extractors: the crash of one is a diagnostic, and the others go on."""
+
+    def __init__(self, candidates: Mapping[str, Sequence[str]]) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._candidates = candidates
+
+    def run(self, name: str, extract: Callable[[Sequence[str]], T], nothing: T) -> T:
+        paths = sorted(self._candidates.get(name, ()))
+        try:
+            return extract(paths)
+        except Exception as error:
+            place = Location(paths[0] if paths else ".", NOWHERE)
+            message = f"the {name} extractor failed: {type(error).__name__}: {error}"
+            hint = "Report this with the file named here; what it would find is missing from the facts."
+            self.diagnostics.append(Diagnostic("unreadable", place, message, hint))
+            return nothing

@@ -3,7 +3,8 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.schema import Dialect, Enum, Sequence, Table, View
+from datamodel_check.model.schema import Enum, Sequence, Table, View
+from datamodel_check.model.sql import SqlDialect
 
 IrregularityKind: TypeAlias = Literal[
     "missing", "unlisted", "order", "fork", "duplicate", "snapshot", "edited", "conflict"
@@ -41,12 +42,27 @@ class Irregularity(NamedTuple):
     hint: str | None = None
 
 
+PendingKind: TypeAlias = Literal["added", "removed", "changed"]
+
+
+class Pending(NamedTuple):
+    """Something that the next migration would do, in words (`add column user.banned boolean not null`).
+
+    `subject` is the key of the table or enum, or `table.column`; `location` where the schema says so, if it does.
+    """
+
+    kind: PendingKind
+    subject: str
+    text: str
+    location: Location | None = None
+
+
 class History(NamedTuple):
     """One ordered history of migrations and the state it produces."""
 
     tool: str
     folder: str
-    dialect: Dialect
+    dialect: SqlDialect
     entries: tuple[Migration, ...]
     tables: tuple[Table, ...] = ()
     enums: tuple[Enum, ...] = ()
@@ -55,6 +71,10 @@ class History(NamedTuple):
     irregularities: tuple[Irregularity, ...] = ()
     baseline: str | None = None
     """The script with the whole schema that new databases begin with, where the migrations do not create it all."""
+    sources: tuple[str, ...] = ()
+    """The ids of the schemas that these migrations are made from."""
+    pending: tuple[Pending, ...] = ()
+    """How they differ from those schemas."""
 
     def table(self, key: str) -> Table | None:
         return next((table for table in self.tables if table.key == key), None)

@@ -2,6 +2,7 @@
 
 - `folders` recognises the folders of each tool and the order of their files;
 - `replay` folds the statements onto a state, one module for each kind of object;
+- `agreement` compares the state with the schema that the migrations are made from;
 - `history` tells whether a history is in order, and what became of it since an earlier revision.
 """
 
@@ -10,18 +11,20 @@ from typing import NamedTuple, TypeAlias
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.migrations import history, sections
+from datamodel_check.extract.migrations.agreement import agree
 from datamodel_check.extract.migrations.dialects import dialect
+from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.folders import Entry, Folder, folders, scripts
-from datamodel_check.extract.migrations.journals import snapshots
 from datamodel_check.extract.migrations.replay import Conflict, Outcome, Replay
 from datamodel_check.extract.protocol import Marks, Settings
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Irregularity, Migration
+from datamodel_check.model.schema import Dialect
 from datamodel_check.model.snapshot import Diagnostic, PassedOver
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 
-__all__ = ["MARKS", "Migrations", "Read", "migrations", "since"]
+__all__ = ["MARKS", "Migrations", "Read", "agree", "migrations", "since", "spoken"]
 
 MARKS = Marks(
     paths=("**/*.sql", "**/meta/_journal.json", "**/meta/*_snapshot.json", "**/snapshot.json", "**/migration_lock.toml")
@@ -31,7 +34,20 @@ MARKS = Marks(
 Read: TypeAlias = Callable[[str, SqlDialect], Script]
 """The statements of a file, as `parse.sql.script` reads them."""
 
+_SPOKEN: dict[Dialect, SqlDialect] = {
+    "postgresql": "postgresql",
+    "cockroachdb": "postgresql",
+    "mysql": "mysql",
+    "singlestore": "mysql",
+    "sqlite": "sqlite",
+}
+
 since = history.since
+
+
+def spoken(dialect: Dialect) -> SqlDialect | None:
+    """Whose SQL a database speaks, as far as it is read."""
+    return _SPOKEN.get(dialect)
 
 
 class Migrations(NamedTuple):

@@ -4,8 +4,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from datamodel_check.extract.migrations.drizzle_snapshots import Noted
 from datamodel_check.extract.migrations.folders import Entry, Folder
-from datamodel_check.extract.migrations.journals import Noted
 from datamodel_check.extract.migrations.replay import Outcome
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Irregularity, Migration
@@ -76,30 +76,34 @@ def of_snapshot(noted: Noted, outcome: Outcome) -> Iterator[Irregularity]:
 
 def _tables(noted: Noted, outcome: Outcome) -> Iterator[str]:
     tables = {table.key: table for table in outcome.tables}
-    for key in sorted(noted.tables.keys() - tables.keys()):
+    known = {table.key: table for table in noted.tables}
+    for key in sorted(known.keys() - tables.keys()):
         yield f"the snapshot has the table {key}, the migrations do not make it"
-    for key in sorted(tables.keys() - noted.tables.keys()):
+    for key in sorted(tables.keys() - known.keys()):
         yield f"the migrations make the table {key}, the snapshot does not have it"
-    for key in sorted(tables.keys() & noted.tables.keys()):
-        yield from _columns(tables[key], noted.tables[key])
+    for key in sorted(tables.keys() & known.keys()):
+        yield from _columns(tables[key], known[key])
 
 
-def _columns(table: Table, noted: Mapping[str, bool]) -> Iterator[str]:
+def _columns(table: Table, noted: Table) -> Iterator[str]:
     made = {column.name: column for column in table.columns}
-    for name in sorted(noted.keys() - made.keys()):
+    known = {column.name: column for column in noted.columns}
+    for name in sorted(known.keys() - made.keys()):
         yield f"the snapshot has the column {table.key}.{name}, the migrations do not make it"
-    for name in sorted(made.keys() - noted.keys()):
+    for name in sorted(made.keys() - known.keys()):
         yield f"the migrations make the column {table.key}.{name}, the snapshot does not have it"
-    for name in sorted(made.keys() & noted.keys()):
-        if made[name].nullable != noted[name] and not (made[name].primary_key and made[name].nullable):
-            said, is_ = ("null", "not null") if noted[name] else ("not null", "null")
+    for name in sorted(made.keys() & known.keys()):
+        nullable = known[name].nullable
+        if made[name].nullable != nullable and not (made[name].primary_key and made[name].nullable):
+            said, is_ = ("null", "not null") if nullable else ("not null", "null")
             yield f"{table.key}.{name} is {is_} by the migrations, {said} by the snapshot"
 
 
 def _enums(noted: Noted, outcome: Outcome) -> Iterator[str]:
     enums = {enum.key: enum.values for enum in outcome.enums}
-    for key in sorted(noted.enums.keys() | enums.keys()):
-        if noted.enums.get(key) != enums.get(key):
+    known = {enum.key: enum.values for enum in noted.enums}
+    for key in sorted(known.keys() | enums.keys()):
+        if known.get(key) != enums.get(key):
             yield f"the enum {key} has other values in the snapshot than the migrations give it"
 
 

@@ -1,6 +1,5 @@
-"""What migration tools write down beside the SQL: journals, snapshots, locks."""
+"""What migration tools write down beside the SQL of the order in which it runs: journals and locks."""
 
-import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -31,17 +30,6 @@ class Journal(NamedTuple):
     dialect: SqlDialect | None
     tags: tuple[str, ...]
     irregularities: tuple[Irregularity, ...]
-
-
-class Noted(NamedTuple):
-    """A snapshot of drizzle-kit: the state after a migration, as far as it is compared with the replay's."""
-
-    path: str
-    id: str
-    parents: tuple[str, ...]
-    tables: Mapping[str, Mapping[str, bool]]
-    """By table, whether each column is nullable."""
-    enums: Mapping[str, tuple[str, ...]]
 
 
 def provider(tree: Tree, path: str) -> SqlDialect | None:
@@ -91,44 +79,6 @@ def _disorder(entries: Sequence[Mapping[str, Any]], path: str, lines: Mapping[st
     return tuple(found)
 
 
-def drizzle_snapshot(tree: Tree, path: str) -> Noted | None:
-    """None where the file is no snapshot that can be compared."""
-    snapshot = _json(tree, path)
-    if not isinstance(snapshot, dict) or not isinstance(snapshot.get("tables"), dict):
-        return None
-    parents = snapshot.get("prevIds") or [snapshot.get("prevId")]
-    tables = [table for table in snapshot["tables"].values() if isinstance(table, dict)]
-    enums = snapshot.get("enums") if isinstance(snapshot.get("enums"), dict) else {}
-    return Noted(
-        path,
-        str(snapshot.get("id")),
-        tuple(str(parent) for parent in parents),
-        {_key(table): _columns(table) for table in tables},
-        {_key(enum): _values(enum) for enum in enums.values() if isinstance(enum, dict)} if enums else {},
-    )
-
-
-def _key(value: Mapping[str, Any]) -> str:
-    schema = value.get("schema")
-    name = str(value.get("name"))
-    return name if schema in {None, "", "public"} else f"{schema}.{name}"
-
-
-def _columns(table: Mapping[str, Any]) -> dict[str, bool]:
-    columns = table.get("columns")
-    if not isinstance(columns, dict):
-        return {}
-    return {
-        str(column.get("name")): not column.get("notNull") for column in columns.values() if isinstance(column, dict)
-    }
-
-
-def _values(enum: Mapping[str, Any]) -> tuple[str, ...]:
-    """A list since version 7 of the format, an object before."""
-    values = enum.get("values") or ()
-    return tuple(str(value) for value in (values.values() if isinstance(values, dict) else values))
-
-
 def _json(tree: Tree, path: str) -> Any:
     from json import loads
 
@@ -148,16 +98,3 @@ def _lines(tree: Tree, path: str) -> dict[str, Span]:
         last = match.start()
         spans[match[1].decode("utf-8", "replace")] = Span(match.start(), match.end(), line)
     return spans
-
-
-def snapshots(tree: Tree, folder: str, ids: Sequence[str]) -> dict[str, Noted]:
-    """The snapshots beside migrations, by migration: `meta/0003_snapshot.json`, or one in each one's folder."""
-    found: dict[str, Noted] = {}
-    for one in ids:
-        number = one.split("_", 1)[0]
-        for path in (f"meta/{number}_snapshot.json", f"{one}/snapshot.json"):
-            place = posixpath.join(folder, path)
-            noted = drizzle_snapshot(tree, place) if place in tree else None
-            if noted is not None:
-                found[one] = noted
-    return found

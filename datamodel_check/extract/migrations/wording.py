@@ -45,13 +45,14 @@ def check(check: Check) -> str:
     return f"check ({check.expression})"
 
 
-def index(index: Index, table: str) -> str:
+def index(index: Index, table: str = "") -> str:
     """`unique index user_email on user (lower(email)) where deleted_at IS NULL`."""
     name = f" {index.name}" if index.name else ""
+    on = f" on {table}" if table else ""
     method = f" using {index.method}" if index.method else ""
     where = f" where {index.where}" if index.where else ""
     parts = ", ".join(_index_column(each) for each in index.columns)
-    return f"{'unique ' if index.unique else ''}index{name} on {table}{method} ({parts}){where}"
+    return f"{'unique ' if index.unique else ''}index{name}{on}{method} ({parts}){where}"
 
 
 def _index_column(column: IndexColumn) -> str:

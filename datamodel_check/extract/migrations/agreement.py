@@ -1,0 +1,168 @@
+"""Do schema and migrations agree? What the next migration would hold, in words.
+
+The schema is said as SQL and replayed, so both witnesses speak one language.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from datamodel_check.extract.migrations.differences import of_enum, of_table
+from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
+from datamodel_check.extract.migrations.replay import Replay
+from datamodel_check.extract.migrations.schema_sql import statements
+from datamodel_check.model.location import Location
+from datamodel_check.model.migrations import History, Pending
+from datamodel_check.model.schema import Enum, Source, System, Table
+from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.model.sql import Script, SqlDialect
+from datamodel_check.model.tree import Tree
+
+ReadText = Callable[[str, SqlDialect], Script]
+"""The statements of a text, as `parse.sql.script` reads them."""
+
+UNMANAGED: dict[System, frozenset[str]] = {
+    "prisma": frozenset({"check", "expression index", "generated"}),
+    "sequelize": frozenset({"check"}),
+}
+"""What an ORM's migrations may make by hand without its schema knowing: what the schema lacks of it is not missing.
+
+https://www.prisma.io/docs/orm/prisma-migrate/workflows/unsupported-database-features
+"""
+
+
+class Schema(NamedTuple):
+    """Schemas that one folder of migrations serves, as the replay of their SQL has them.
+
+    `doubtful` are keys of tables and enums of which the schema does not say everything; `complete` is whether all
+    tables are known.
+    """
+
+    tables: dict[str, Table]
+    enums: dict[str, Enum]
+    doubtful: frozenset[str]
+    complete: bool
+    unmanaged: frozenset[str]
+
+
+def agree(
+    tree: Tree, history: History, sources: Sequence[Source], diagnostics: Sequence[Diagnostic], read: ReadText
+) -> tuple[Pending, ...]:
+    """What the migrations lack of the schemas that they serve, and hold beyond them."""
+    schema = _schema(history.dialect, sources, diagnostics, read)
+    doubtful = schema.doubtful | _doubts_of_history(history, diagnostics)
+    found = list(_differences(schema, history, doubtful))
+    if found and history.tool == "drizzle-kit":
+        settled = _settled(tree, history, read)
+        found = [change for change in found if change not in settled]
+    return tuple(change._replace(location=_location(sources, change.subject)) for change in found)
+
+
+def _settled(tree: Tree, history: History, read: ReadText) -> Collection[Pending]:
+    """What drizzle-kit's last snapshot already has, though the SQL does not make it: it will not migrate that."""
+    noted = snapshots(tree, history.folder, [entry.id for entry in history.entries[-1:]])
+    if not noted:
+        return ()
+    (snapshot,) = noted.values()
+    tables = {table.key: table for table in snapshot.tables}
+    enums = {enum.key: enum for enum in snapshot.enums}
+    made = _replayed(history.dialect, tables, enums, read)
+    schema = Schema(made.tables, made.enums, made.doubtful, complete=True, unmanaged=frozenset())
+    return set(_differences(schema, history, made.doubtful))
+
+
+# --- the schema as a state -------------------------------------------------------------------------------------------
+
+
+class Replayed(NamedTuple):
+    """The state that a schema's SQL makes, and what of the SQL could not be read."""
+
+    tables: dict[str, Table]
+    enums: dict[str, Enum]
+    doubtful: frozenset[str]
+
+
+def _schema(
+    dialect: SqlDialect, sources: Sequence[Source], diagnostics: Sequence[Diagnostic], read: ReadText
+) -> Schema:
+    tables = {table.key: table for source in sources for table in source.tables}
+    enums = {enum.key: enum for source in sources for enum in source.enums}
+    made = _replayed(dialect, tables, enums, read)
+    unclear, complete = _unclear(sources, diagnostics)
+    unmanaged = frozenset.intersection(*(UNMANAGED.get(source.system, frozenset()) for source in sources))
+    return Schema(made.tables, made.enums, made.doubtful | unclear, complete, unmanaged)
+
+
+def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[str, Enum], read: ReadText) -> Replayed:
+    replay = Replay(dialect)
+    doubtful: set[str] = set()
+    for statement in statements(enums.values(), list(tables.values()), dialect):
+        script = read(statement.text, dialect)
+        conflicts = len(replay.conflicts)
+        replay.run("", script.statements)
+        if script.problems or len(replay.conflicts) > conflicts:
+            doubtful.add(statement.subject)
+    outcome = replay.outcome()
+    return Replayed(
+        {table.key: table for table in outcome.tables}, {enum.key: enum for enum in outcome.enums}, frozenset(doubtful)
+    )
+
+
+def _unclear(sources: Sequence[Source], diagnostics: Sequence[Diagnostic]) -> tuple[set[str], bool]:
+    """The tables with something unresolved, and whether there is nothing unresolved outside of tables."""
+    files = {path for source in sources for path in source.files}
+    places = [diagnostic.location for diagnostic in diagnostics if diagnostic.location.path in files]
+    unclear: set[str] = set()
+    inside: set[Location] = set()
+    for source in sources:
+        facts: tuple[Table | Enum, ...] = (*source.tables, *source.enums)
+        for fact in facts:
+            found = {place for place in places if _holds(fact.location, place)}
+            inside |= found
+            if found:
+                unclear.add(fact.key)
+    return unclear, inside.issuperset(places)
+
+
+def _holds(fact: Location, place: Location) -> bool:
+    return fact.path == place.path and fact.span.start <= place.span.start < max(fact.span.end, fact.span.start + 1)
+
+
+def _doubts_of_history(history: History, diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
+    """Where a statement was not understood or refused, nobody knows what the migrations make of any table it names."""
+    paths = {entry.location.path for entry in history.entries}
+    unread = any(diagnostic.location.path in paths for diagnostic in diagnostics)
+    refused = any(each.kind in {"conflict", "missing", "fork"} for each in history.irregularities)
+    return frozenset(table.key for table in history.tables) if unread or refused else frozenset()
+
+
+def _location(sources: Iterable[Source], subject: str) -> Location | None:
+    for source in sources:
+        facts: tuple[Table | Enum, ...] = (*source.tables, *source.enums)
+        for fact in facts:
+            if fact.key == subject:
+                return fact.location
+            if isinstance(fact, Table) and subject.startswith(f"{fact.key}."):
+                column = fact.column(subject[len(fact.key) + 1 :])
+                return fact.location if column is None else column.location
+    return None
+
+
+# --- differences -----------------------------------------------------------------------------------------------------
+
+
+def _differences(schema: Schema, history: History, doubtful: Collection[str]) -> Iterator[Pending]:
+    enums = {enum.key: enum for enum in history.enums}
+    for key in sorted(schema.enums.keys() | enums.keys()):
+        if key not in doubtful:
+            yield from of_enum(key, schema.enums.get(key), enums.get(key))
+    tables = {table.key: table for table in history.tables}
+    for key in sorted(schema.tables.keys() | tables.keys()):
+        if key in doubtful:
+            continue
+        wanted, made = schema.tables.get(key), tables.get(key)
+        if made is None and wanted is not None:
+            yield Pending("added", key, f"create table {key} ({', '.join(each.name for each in wanted.columns)})")
+        elif wanted is None and schema.complete:
+            yield Pending("removed", key, f"drop table {key}")
+        elif wanted is not None and made is not None:
+            yield from of_table(wanted, made, history.dialect, schema.unmanaged)

@@ -1,0 +1,188 @@
+"""How two states of a table or enum differ, in the words of what a migration would do.
+
+What databases hold is compared, not what it is called: names of keys, uniques, foreign keys and checks differ without
+meaning anything.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from datamodel_check.extract.migrations import wording
+from datamodel_check.model.migrations import Pending, PendingKind
+from datamodel_check.model.schema import Column, Enum, ForeignKey, Index, IndexColumn, Table
+from datamodel_check.model.sql import SqlDialect
+
+
+def of_enum(key: str, wanted: Enum | None, made: Enum | None) -> Iterator[Pending]:
+    if wanted is None:
+        yield Pending("removed", key, f"drop enum {key}")
+    elif made is None:
+        yield Pending("added", key, f"create enum {key} ({', '.join(wanted.values)})")
+    elif wanted.values != made.values:
+        added = [value for value in wanted.values if value not in made.values]
+        gone = [value for value in made.values if value not in wanted.values]
+        words = [f"add value {value} to enum {key}" for value in added]
+        words += [f"drop value {value} of enum {key}" for value in gone]
+        order = f"change the order of enum {key} to {', '.join(wanted.values)}"
+        yield from (Pending("changed", key, text) for text in words or [order])
+
+
+def of_table(wanted: Table, made: Table, dialect: SqlDialect, unmanaged: Collection[str]) -> Iterator[Pending]:
+    key = wanted.key
+    columns = {column.name: column for column in made.columns}
+    for column in wanted.columns:
+        subject = f"{key}.{column.name}"
+        if column.name in columns:
+            yield from _of_column(subject, column, columns[column.name], wanted, dialect, unmanaged)
+        else:
+            yield Pending("added", subject, f"add column {key}.{wording.column(column)}")
+    names = {column.name for column in wanted.columns}
+    for column in made.columns:
+        if column.name not in names:
+            yield Pending("removed", f"{key}.{column.name}", f"drop column {key}.{column.name}")
+    yield from _of_primary_key(wanted, made)
+    for kind, text in _of_constraints(wanted, made, dialect, unmanaged):
+        yield Pending(kind, key, text)
+
+
+def _of_column(
+    subject: str, wanted: Column, made: Column, table: Table, dialect: SqlDialect, unmanaged: Collection[str]
+) -> Iterator[Pending]:
+    changed = _wording_of_change(subject, wanted, made, dialect, unmanaged)
+    if dialect == "sqlite" and wanted.name in table.primary_key:
+        changed = (text for text in changed if "not null" not in text)
+    yield from (Pending("changed", subject, text) for text in changed)
+
+
+def _wording_of_change(
+    subject: str, wanted: Column, made: Column, dialect: SqlDialect, unmanaged: Collection[str]
+) -> Iterator[str]:
+    if (wanted.type, wanted.enum) != (made.type, made.enum):
+        yield f"change {subject} from {made.type} to {wanted.type}"
+    if wanted.nullable != made.nullable:
+        yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
+    if _default(wanted) != _default(made):
+        yield (
+            f"drop default of {subject}" if wanted.default is None else f"set default of {subject} to {wanted.default}"
+        )
+    if wanted.generated != made.generated and "generated" not in unmanaged:
+        yield (
+            f"generate {subject} from {wanted.generated.expression}"
+            if wanted.generated
+            else f"stop generating {subject}"
+        )
+    if (wanted.identity and wanted.identity.always) != (made.identity and made.identity.always):
+        yield f"make {subject} an identity" if wanted.identity else f"make {subject} no identity"
+    if wanted.autoincrement != made.autoincrement:
+        yield f"{'count' if wanted.autoincrement else 'stop counting'} {subject} by itself"
+    if dialect == "mysql" and (wanted.on_update is None) != (made.on_update is None):
+        yield f"{'set' if wanted.on_update else 'stop setting'} {subject} on update"
+
+
+def _default(column: Column) -> str | None:
+    """The default; of a counter it says nothing more."""
+    if column.default is None or column.autoincrement:
+        return None
+    text = column.default.partition("::")[0] if column.default.startswith("'") else column.default
+    return {"CURRENT_TIMESTAMP": "now()", "TRUE": "true", "FALSE": "false"}.get(text.upper(), text)
+
+
+def _of_primary_key(wanted: Table, made: Table) -> Iterator[Pending]:
+    if wanted.primary_key != made.primary_key:
+        if made.primary_key:
+            yield Pending(
+                "changed", wanted.key, f"drop primary key {wording.columns(made.primary_key)} of {wanted.key}"
+            )
+        if wanted.primary_key:
+            yield Pending("changed", wanted.key, f"add {wording.primary_key(wanted.primary_key)} to {wanted.key}")
+
+
+# --- constraints and indexes -----------------------------------------------------------------------------------------
+
+
+class Constraint(NamedTuple):
+    """What a constraint means, and how it reads."""
+
+    meaning: Hashable
+    text: str
+    kind: str
+
+
+def _of_constraints(
+    wanted: Table, made: Table, dialect: SqlDialect, unmanaged: Collection[str]
+) -> Iterator[tuple[PendingKind, str]]:
+    ought, are = list(_constraints(wanted, dialect)), list(_constraints(made, dialect))
+    missing = Counter(each.meaning for each in ought) - Counter(each.meaning for each in are)
+    beyond = Counter(each.meaning for each in are) - Counter(each.meaning for each in ought)
+    for each in _first(are, beyond):
+        if each.kind not in unmanaged:
+            yield "removed", f"drop {each.text} of {made.key}"
+    for each in _first(ought, missing):
+        yield "added", f"add {each.text} to {wanted.key}"
+
+
+def _first(constraints: Iterable[Constraint], counted: Counter[Hashable]) -> Iterator[Constraint]:
+    """As many of each meaning as are counted."""
+    left = Counter(counted)
+    for each in constraints:
+        if left[each.meaning] > 0:
+            left[each.meaning] -= 1
+            yield each
+
+
+def _constraints(table: Table, dialect: SqlDialect) -> Iterator[Constraint]:
+    for unique in table.uniques:
+        meaning = ("unique", unique.columns, unique.nulls_not_distinct)
+        yield Constraint(meaning, wording.unique(unique), "unique")
+    for index in table.indexes:
+        yield _of_index(index, dialect)
+    for key in table.foreign_keys:
+        yield Constraint(_of_foreign_key(key, dialect), wording.foreign_key(key), "foreign key")
+    for check in table.checks:
+        yield Constraint(("check", _unqualified(check.expression)), wording.check(check), "check")
+
+
+def _of_index(index: Index, dialect: SqlDialect) -> Constraint:
+    plain = not index.where and not any(each.expression or each.operator_class for each in index.columns)
+    text = wording.index(index)
+    if index.unique and plain and not any(each.order == "desc" for each in index.columns):
+        # A unique constraint is a unique index: databases and ORMs say one or the other.
+        return Constraint(("unique", tuple(each.text for each in index.columns), False), text, "unique")
+    where = None if index.where is None else _unqualified(index.where)
+    columns = tuple(_index_column(each, dialect) for each in index.columns)
+    method = None if index.method in {None, "btree"} else index.method
+    kind = "index" if plain else "expression index"
+    return Constraint(("index", index.unique, columns, method, where), text, kind)
+
+
+def _index_column(column: IndexColumn, dialect: SqlDialect) -> Hashable:
+    order = column.order or "asc"
+    usual = "first" if order == "desc" else "last"
+    nulls = (column.nulls or usual) if dialect == "postgresql" else None
+    text = _unqualified(column.text) if column.expression else column.text
+    return text, order, nulls, column.operator_class
+
+
+def _of_foreign_key(key: ForeignKey, dialect: SqlDialect) -> Hashable:
+    rules = (key.on_delete, key.on_update)
+    if dialect == "mysql":  # InnoDB treats them alike
+        rules = (
+            "no action" if rules[0] == "restrict" else rules[0],
+            "no action" if rules[1] == "restrict" else rules[1],
+        )
+    return "foreign key", key.columns, key.table, key.ref_columns, rules
+
+
+_STRING_OR_QUALIFIER = re.compile(
+    r"""(?P<string>'(?:[^']|'')*+')|(?:"(?:[^"]|"")*+"|`(?:[^`]|``)*+`|[^\W\d][\w$]*+)\.(?=["`\w](?![\w$]*+\())"""
+)
+
+
+def _unqualified(expression: str) -> str:
+    """The expression without names of tables before columns: inside a table there are only its own.
+
+    A table that was made under another name may have left that.
+    """
+    return _STRING_OR_QUALIFIER.sub(lambda found: found["string"] or "", expression)
