@@ -130,7 +130,7 @@ def _default(reader: Reader, name: str, value: Value | None, path: Path) -> str 
     if isinstance(value, Unresolved):
         reader.unresolved(f"the default of {name}", value, path.location)
     text = reader.program.describe(value)
-    return None if isinstance(value, Closure) and (len(text) > _LONGEST or "\n" in text) else text
+    return None if isinstance(value, Closure | Unresolved) and (len(text) > _LONGEST or "\n" in text) else text
 
 
 def _allowed(reader: Reader, name: str, path: Path) -> tuple[str, ...]:

@@ -49,8 +49,12 @@ class Runtime:
 
     def run(self, path: str) -> None:
         """Run a module."""
+        self.perform(path, self.program.effects(path))
+
+    def perform(self, path: str, effects: Iterable[Effect]) -> None:
+        """What happens when a module, or a function of it, is run."""
         self._file = path
-        self.execute(self.program.effects(path))
+        self.execute(effects)
 
     def execute(self, effects: Iterable[Effect]) -> None:
         for effect in effects:

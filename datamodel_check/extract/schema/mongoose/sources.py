@@ -7,6 +7,7 @@ from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.mongoose.collections import Collections
+from datamodel_check.extract.schema.mongoose.hidden import declares, report_makers, run_functions
 from datamodel_check.extract.schema.mongoose.known import PACKAGES
 from datamodel_check.extract.schema.mongoose.runtime import Model, Runtime
 from datamodel_check.model.location import Location
@@ -23,9 +24,10 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     """Every source of the repository."""
     reasons = {path: decoy(path, settings) for path in candidates}
     files = [path for path, reason in reasons.items() if reason is None and _is_code(program.module(path))]
-    runtime = Runtime(program)
-    for path in execution(program, files):
-        runtime.run(path)
+    runtime = _run(program, files)
+    for path, reason in reasons.items():
+        if reason is None:
+            report_makers(runtime, path)
     collections = Collections(runtime, runtime.models)
     groups: dict[str, list[Model]] = {}
     for model in runtime.models:
@@ -41,6 +43,17 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     )
 
 
+def _run(program: Program, files: Sequence[str]) -> Runtime:
+    """Everything that running the files does to schemas."""
+    runtime = Runtime(program)
+    order = list(execution(program, files))
+    for path in order:
+        runtime.run(path)
+    for path in order:
+        run_functions(runtime, path)
+    return runtime
+
+
 def _is_code(module: Module | None) -> bool:
     return module is not None and any(one.source in PACKAGES for one in imported(module))
 
@@ -48,7 +61,7 @@ def _is_code(module: Module | None) -> bool:
 def _passed_over(program: Program, reasons: dict[str, str | None], named: Iterable[str]) -> Iterator[PassedOver]:
     """Places where models may be that are not the application's."""
     for path, reason in reasons.items():
-        if reason is not None and path not in named and _is_code(program.module(path)):
+        if reason is not None and path not in named and declares(program.module(path)):
             yield PassedOver(path, reason)
 
 
