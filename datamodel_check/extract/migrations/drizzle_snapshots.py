@@ -5,7 +5,7 @@ neighbours have the format. Older versions of it say indexes in other ways: what
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from datamodel_check.model.location import NOWHERE, Location
@@ -103,6 +103,7 @@ def _enum(enum: Mapping[str, Any], place: Location) -> Enum:
 def _table(table: Mapping[str, Any], place: Location) -> Table:
     name = str(table.get("name"))
     columns = tuple(_column(column, place) for column in _objects(table, "columns"))
+    names = {column.name for column in columns}
     composite = next((_strings(key.get("columns")) for key in _objects(table, "compositePrimaryKeys")), ())
     return Table(
         schema=_schema(table.get("schema")),
@@ -112,7 +113,7 @@ def _table(table: Mapping[str, Any], place: Location) -> Table:
         columns=columns,
         primary_key=composite or tuple(column.name for column in columns if column.primary_key),
         uniques=tuple(map(_unique, _objects(table, "uniqueConstraints"))),
-        indexes=tuple(index for one in _objects(table, "indexes") if (index := _index(one)) is not None),
+        indexes=tuple(index for one in _objects(table, "indexes") if (index := _index(one, names)) is not None),
         foreign_keys=tuple(map(_foreign_key, _objects(table, "foreignKeys"))),
         checks=tuple(
             Check(str(check.get("name")), str(check.get("value"))) for check in _objects(table, "checkConstraints")
@@ -167,9 +168,9 @@ def _unique(unique: Mapping[str, Any]) -> Unique:
     return Unique(str(unique.get("name")), _strings(unique.get("columns")), bool(unique.get("nullsNotDistinct")))
 
 
-def _index(index: Mapping[str, Any]) -> Index | None:
+def _index(index: Mapping[str, Any], names: Collection[str]) -> Index | None:
     given = index.get("columns")
-    columns = tuple(map(_index_column, given)) if isinstance(given, list) else ()
+    columns = tuple(_index_column(column, names) for column in given) if isinstance(given, list) else ()
     if not columns:
         return None
     where, method = index.get("where"), index.get("method")
@@ -182,9 +183,10 @@ def _index(index: Mapping[str, Any]) -> Index | None:
     )
 
 
-def _index_column(column: object) -> IndexColumn:
+def _index_column(column: object, names: Collection[str]) -> IndexColumn:
+    """Of MySQL and SQLite only a text, which is an expression where it names no column."""
     if not isinstance(column, dict):
-        return IndexColumn(str(column))
+        return IndexColumn(str(column), expression=str(column) not in names)
     nulls = column.get("nulls")
     return IndexColumn(
         str(column.get("expression")),
