@@ -3,6 +3,7 @@
 The schema is said as SQL and replayed, so both witnesses speak one language.
 """
 
+import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Schema(NamedTuple):
     """Schemas that one folder of migrations serves, as the replay of their SQL has them.
 
     `doubtful` are keys of tables and enums of which the schema does not say everything; `complete` is whether all
-    tables are known.
+    tables are known, by their names.
     """
 
     tables: dict[str, Table]
@@ -47,7 +48,12 @@ class Schema(NamedTuple):
 def agree(
     tree: Tree, history: History, sources: Sequence[Source], diagnostics: Sequence[Diagnostic], read: ReadText
 ) -> tuple[Pending, ...]:
-    """What the migrations lack of the schemas that they serve, and hold beyond them."""
+    """What the migrations lack of the schemas that they serve, and hold beyond them.
+
+    Nothing can be said where migrations are missing, and a folder without any belongs to a team that does not use it.
+    """
+    if not history.entries or any(each.kind == "missing" for each in history.irregularities):
+        return ()
     schema = _schema(history.dialect, sources, diagnostics, read)
     doubtful = schema.doubtful | _doubts_of_history(history, diagnostics)
     found = list(_differences(schema, history, doubtful))
@@ -87,9 +93,10 @@ def _schema(
     tables = {table.key: table for source in sources for table in source.tables}
     enums = {enum.key: enum for source in sources for enum in source.enums}
     made = _replayed(dialect, tables, enums, read)
+    disputed = {table.key for source in sources for table in source.tables if _said(table) != _said(tables[table.key])}
     unclear, complete = _unclear(sources, diagnostics)
     unmanaged = frozenset.intersection(*(UNMANAGED.get(source.system, frozenset()) for source in sources))
-    return Schema(made.tables, made.enums, made.doubtful | unclear, complete, unmanaged)
+    return Schema(made.tables, made.enums, made.doubtful | unclear | disputed, complete, unmanaged)
 
 
 def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[str, Enum], read: ReadText) -> Replayed:
@@ -107,10 +114,15 @@ def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[s
     )
 
 
+def _said(table: Table) -> tuple[str, ...]:
+    """What tells apart two tables that two schemas have under one name."""
+    return tuple(f"{column.name} {column.type}" for column in table.columns)
+
+
 def _unclear(sources: Sequence[Source], diagnostics: Sequence[Diagnostic]) -> tuple[set[str], bool]:
-    """The tables with something unresolved, and whether there is nothing unresolved outside of tables."""
-    files = {path for source in sources for path in source.files}
-    places = [diagnostic.location for diagnostic in diagnostics if diagnostic.location.path in files]
+    """The tables with something unresolved, and whether there is nothing unresolved beside them."""
+    folders = {posixpath.dirname(path) for source in sources for path in source.files}
+    places = [each.location for each in diagnostics if posixpath.dirname(each.location.path) in folders]
     unclear: set[str] = set()
     inside: set[Location] = set()
     for source in sources:
@@ -160,7 +172,7 @@ def _differences(schema: Schema, history: History, doubtful: Collection[str]) ->
         if key in doubtful:
             continue
         wanted, made = schema.tables.get(key), tables.get(key)
-        if made is None and wanted is not None:
+        if made is None and wanted is not None and schema.complete:
             yield Pending("added", key, f"create table {key} ({', '.join(each.name for each in wanted.columns)})")
         elif wanted is None and schema.complete:
             yield Pending("removed", key, f"drop table {key}")
