@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from datamodel_check.extract.schema.mongoose import nestjs
+from datamodel_check.extract.schema.mongoose.classes import Classes
 from datamodel_check.extract.schema.mongoose.known import mongoose_path
 from datamodel_check.extract.schema.mongoose.methods import called
 from datamodel_check.extract.schema.mongoose.reader import Reader
 from datamodel_check.extract.schema.mongoose.schemas import Schema
-from datamodel_check.extract.symbols import argument, callee, string, strings
+from datamodel_check.extract.symbols import argument, callee, string, strings, symbol
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Call, Member
+from datamodel_check.model.module import Binding, Call, Class, Member
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.values import (
     Access,
@@ -40,6 +42,7 @@ class Runtime:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.reader = Reader(program, self)
+        self.classes = Classes(program)
         self.models: list[Model] = []
         self.seen: set[Location] = set()
         """The places of calls that were carried out."""
@@ -50,6 +53,11 @@ class Runtime:
     def run(self, path: str) -> None:
         """Run a module."""
         self.perform(path, self.program.effects(path))
+        module = self.program.module(path)
+        for statement in module.statements if module else ():
+            if isinstance(statement, Binding) and isinstance(statement.value, Class):
+                for decorator in statement.value.decorators:
+                    nestjs.registered(self, self.program.evaluate(decorator, self.program.scope(path)), path)
 
     def perform(self, path: str, effects: Iterable[Effect]) -> None:
         """What happens when a module, or a function of it, is run."""
@@ -85,14 +93,16 @@ class Runtime:
                 model = self._models.get(holder)
                 return model.schema if model else None
             return None
+        if isinstance(value, ClassValue):
+            return nestjs.of_class(self, value)
         if not isinstance(value, Application):
             return None
         if mongoose_path(value.callee) == ("Schema",) or _is_subclass(self.program, value.callee):
             return Schema(self.reader, argument(value.arguments, 0), argument(value.arguments, 1), value.location)
-        if isinstance(value.callee, Access):
+        if isinstance(value.callee, Access) and symbol(value.callee) is None:
             receiver = self.schema(value.callee.object)
             return self._derived(receiver, value.callee.name, value) if receiver is not None else None
-        return self._extended(value)
+        return nestjs.created(self, value) or self._extended(value)
 
     def _derived(self, schema: Schema, method: str, call: Application) -> Schema | None:
         """What a method of a schema returns."""
@@ -140,6 +150,7 @@ class Runtime:
             if model is not None and target.name == "discriminator":
                 self._discriminator(model.schema, call)
                 return
+        nestjs.registered(self, call, self._file)
         self._define(call)
 
     def _changed_path(self, target: Access, call: Application) -> bool:
