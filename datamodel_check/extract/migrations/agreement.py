@@ -11,7 +11,7 @@ from datamodel_check.extract.migrations.differences import of_enum, of_table
 from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.replay import Replay
 from datamodel_check.extract.migrations.schema_sql import statements
-from datamodel_check.model.location import Location
+from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Pending
 from datamodel_check.model.schema import Enum, Source, System, Table
 from datamodel_check.model.snapshot import Diagnostic
@@ -114,9 +114,11 @@ def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[s
     )
 
 
-def _said(table: Table) -> tuple[str, ...]:
+def _said(table: Table) -> Table:
     """What tells apart two tables that two schemas have under one name."""
-    return tuple(f"{column.name} {column.type}" for column in table.columns)
+    nowhere = Location("", NOWHERE)
+    columns = tuple(column._replace(location=nowhere, code_name="") for column in table.columns)
+    return table._replace(location=nowhere, code_name="", columns=columns)
 
 
 def _unclear(sources: Sequence[Source], diagnostics: Sequence[Diagnostic]) -> tuple[set[str], bool]:

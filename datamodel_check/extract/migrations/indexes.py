@@ -21,8 +21,11 @@ def add(state: State, table: Table, definition: IndexDefinition) -> tuple[Table,
 
 
 def create(state: State, content: CreateIndex) -> str | None:
-    view = state.views.get(str(state.key(content.table)))
-    if view is not None and state.find(state.key(content.table)) is None:
+    key = state.key(content.table)
+    if state.find(key) is None and str(key) in state.temporary:
+        return None
+    view = state.views.get(str(key))
+    if view is not None and state.find(key) is None:
         return f"create index {content.definition.name} on {view.key}"
     table = state.table(content.table)
     if content.if_not_exists and content.definition.name and _exists(state, table, content.definition.name):

@@ -38,6 +38,10 @@ from datamodel_check.model.sql import (
     Statement,
 )
 
+_CODE = frozenset({"create function", "create procedure"})
+_RUNNING_CODE = frozenset({"call", "do", "select", "with"})
+"""What may run code that the migrations define: it may create what nobody sees."""
+
 _MOST_WORK = 20_000_000
 """Statements times tables: ten thousand on two thousand. The largest of eleven applications take forty thousand."""
 
@@ -68,6 +72,8 @@ class Replay:
         self.conflicts: list[Conflict] = []
         self._doubtful: set[str] = set()
         self._work = 0
+        self._has_code = False
+        self._ran_code = False
 
     def doubt(self, names: Iterable[str | None]) -> None:
         """Statements about these were not understood: what does not fit them says nothing any more."""
@@ -84,6 +90,7 @@ class Replay:
     def _apply(self, path: str, statement: Statement) -> list[str]:
         """A statement that cannot be applied changes nothing: databases undo what it did before it failed."""
         self.state.place = Location(path, statement.span)
+        self._notice_code(statement)
         if not self._affords():
             return []
         before = self.state.saved()
@@ -94,6 +101,11 @@ class Replay:
             self._refuse(statement, error)
             return []
         return [] if words is None else [words] if isinstance(words, str) else words
+
+    def _notice_code(self, statement: Statement) -> None:
+        if isinstance(statement.content, PassedOver):
+            self._has_code = self._has_code or statement.content.what in _CODE
+            self._ran_code = self._ran_code or (self._has_code and statement.content.what in _RUNNING_CODE)
 
     def _affords(self) -> bool:
         """Whether there is time for one more statement, whose cost grows with the number of tables."""
@@ -106,7 +118,7 @@ class Replay:
 
     def _refuse(self, statement: Statement, error: ConflictError) -> None:
         """One conflict for everything that is missing: the statements that follow say nothing new."""
-        if statement.tolerant or error.missing in self._doubtful:
+        if statement.tolerant or error.missing in self._doubtful or (error.missing and self._ran_code):
             return
         self.conflicts.append(Conflict(self.state.place, str(error), error.missing))
         self.doubt([error.missing])
