@@ -15,13 +15,15 @@ DiagnosticCode: TypeAlias = Literal["unresolved", "unreadable"]
 class Evidence(NamedTuple):
     """Why a system counts as detected: `what` is a short phrase (`dependency drizzle-orm`, `config`, `schema`).
 
-    An `anchor` is a place that a document should name (schema, config, migration folder); the rest only proves.
+    An `anchor` is a place that a document should name (schema, config, migration folder), a `trait` says how the system
+    is used (`server actions`, `adapter DrizzleAdapter`); the rest only proves.
     """
 
     path: str
     line: int
     what: str
     anchor: bool = False
+    trait: bool = False
 
 
 class Detection(NamedTuple):
