@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_check.extract.schema.mongoose.schemas import Schema
 from datamodel_check.extract.symbols import argument, string, strings
+from datamodel_check.model.location import Location
 from datamodel_check.model.module import Function
 from datamodel_check.model.values import Application, ClassValue
 
@@ -69,9 +70,15 @@ def _load_class(runtime: "Runtime", schema: Schema, call: Application) -> None:
     if not isinstance(value, ClassValue):
         runtime.reader.unresolved("the class of .loadClass()", value, call.location)
         return
+    load_class(schema, value)
+
+
+def load_class(schema: Schema, value: ClassValue) -> None:
+    """`schema.loadClass(Class)`."""
     for member in value.declaration.members:
-        if isinstance(member, Function) and member.name and {"get", "set"} & member.modifiers - {"static"}:
-            schema.virtual(member.name, None, call.location)
+        if isinstance(member, Function) and member.name and "static" not in member.modifiers:
+            if {"get", "set"} & member.modifiers:
+                schema.virtual(member.name, None, Location(value.scope.path, member.span))
 
 
 def _plugin(runtime: "Runtime", schema: Schema, call: Application) -> None:

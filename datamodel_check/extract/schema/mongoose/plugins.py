@@ -1,10 +1,12 @@
 """Plugins: those of the repository are applied, those of packages are known or reported."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datamodel_check.extract.schema.mongoose.schemas import Schema
 from datamodel_check.extract.symbols import argument, symbol
-from datamodel_check.model.values import Access, Application, Closure, Unresolved, Value
+from datamodel_check.model.location import Location
+from datamodel_check.model.values import Access, Application, Closure, External, Unresolved, Value
 
 if TYPE_CHECKING:
     from datamodel_check.extract.schema.mongoose.runtime import Runtime
@@ -32,29 +34,40 @@ _DEEPEST = 10
 
 def plugin(runtime: "Runtime", schema: Schema, call: Application) -> None:
     """`schema.plugin(function, options)`."""
+    assert isinstance(call.callee, Access)
     function = argument(call.arguments, 0)
     if isinstance(function, Closure):
-        _applied(runtime, schema, function, call)
-        return
+        _perform(runtime, schema, function, (call.callee.object, *call.arguments[1:]))
+    else:
+        _report(runtime, function, call.location)
+
+
+def applied(runtime: "Runtime", schema: Schema, function: Value | None, options: Value | None, place: Location) -> None:
+    """A plugin of a schema that no value stands for."""
+    if isinstance(function, Closure):
+        stand_in = External("mongoose", ("Schema",))
+        value = Application(stand_in, (), place, new=True)
+        runtime.know(value, schema)
+        _perform(runtime, schema, function, (value,) if options is None else (value, options))
+    else:
+        _report(runtime, function, place)
+
+
+def _perform(runtime: "Runtime", schema: Schema, function: Closure, arguments: Sequence[Value]) -> None:
+    """A plugin of the repository is called with the schema."""
+    if len(schema.plugins) < _DEEPEST:
+        schema.plugins.append(function)
+        runtime.execute(runtime.program.performed(function, arguments))
+        schema.plugins.pop()
+
+
+def _report(runtime: "Runtime", function: Value | None, place: Location) -> None:
     package = package_of(function)
-    if package in _WITHOUT_PATHS:
-        return
     hint = "What it adds to the schema is missing from the facts."
     if package is None:
-        runtime.reader.unresolved("a plugin", function, call.location, hint)
-    else:
-        message = f"the plugin {package} may add paths and indexes that are not known"
-        runtime.reader.report(call.location, message, hint)
-
-
-def _applied(runtime: "Runtime", schema: Schema, function: Closure, call: Application) -> None:
-    """A plugin of the repository is called with the schema."""
-    assert isinstance(call.callee, Access)
-    if len(schema.plugins) >= _DEEPEST:
-        return
-    schema.plugins.append(function)
-    runtime.execute(runtime.program.performed(function, (call.callee.object, *call.arguments[1:])))
-    schema.plugins.pop()
+        runtime.reader.unresolved("a plugin", function, place, hint)
+    elif package not in _WITHOUT_PATHS:
+        runtime.reader.report(place, f"the plugin {package} may add paths and indexes that are not known", hint)
 
 
 def package_of(value: Value | None) -> str | None:

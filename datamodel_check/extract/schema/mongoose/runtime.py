@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from datamodel_check.extract.schema.mongoose import nestjs
+from datamodel_check.extract.schema.mongoose import nestjs, typegoose
 from datamodel_check.extract.schema.mongoose.classes import Classes
 from datamodel_check.extract.schema.mongoose.known import mongoose_path
 from datamodel_check.extract.schema.mongoose.methods import called
@@ -80,6 +80,14 @@ class Runtime:
             self._schemas[value] = self._made(value)
         return self._schemas[value]
 
+    def know(self, value: Value, schema: Schema) -> None:
+        """A value stands for a schema."""
+        self._schemas[value] = schema
+
+    def model(self, value: Value) -> Model | None:
+        """The model that a value is."""
+        return self._models.get(value)
+
     def model_name(self, value: Value) -> str | None:
         """The name of the model that a value is."""
         known = self._models.get(value)
@@ -94,7 +102,7 @@ class Runtime:
                 return model.schema if model else None
             return None
         if isinstance(value, ClassValue):
-            return nestjs.of_class(self, value)
+            return nestjs.of_class(self, value) or typegoose.of_class(self, value)
         if not isinstance(value, Application):
             return None
         if mongoose_path(value.callee) == ("Schema",) or _is_subclass(self.program, value.callee):
@@ -102,7 +110,7 @@ class Runtime:
         if isinstance(value.callee, Access) and symbol(value.callee) is None:
             receiver = self.schema(value.callee.object)
             return self._derived(receiver, value.callee.name, value) if receiver is not None else None
-        return nestjs.created(self, value) or self._extended(value)
+        return nestjs.created(self, value) or typegoose.made(self, value) or self._extended(value)
 
     def _derived(self, schema: Schema, method: str, call: Application) -> Schema | None:
         """What a method of a schema returns."""
@@ -151,6 +159,7 @@ class Runtime:
                 self._discriminator(model.schema, call)
                 return
         nestjs.registered(self, call, self._file)
+        typegoose.defined(self, call, self._file)
         self._define(call)
 
     def _changed_path(self, target: Access, call: Application) -> bool:
