@@ -1,0 +1,1 @@
+"""How each ORM reads and writes: which tables a call touches, told from the call alone."""

@@ -1,0 +1,132 @@
+"""What functions reach through one another: every function is looked at once for everything that it is given."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from datamodel_check.extract.layers.access.protocol import Access
+from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity
+from datamodel_check.extract.layers.reach.objects import Objects
+from datamodel_check.extract.layers.reach.walk import Doing, Walker
+from datamodel_check.model.location import Location, Span
+from datamodel_check.model.program import Program
+from datamodel_check.model.values import Closure
+
+_VARIANTS = 24
+"""Ways of calling a function that are told apart; beyond them what it is given is forgotten."""
+
+
+class Reached(NamedTuple):
+    """Tables read and written, and functions called, by where they stand."""
+
+    reads: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()
+    calls: frozenset[Location] = frozenset()
+
+    @property
+    def touches(self) -> bool:
+        return bool(self.reads or self.writes)
+
+
+class _Node(NamedTuple):
+    """A function that was looked at, and the functions that it calls."""
+
+    bound: Bound
+    doing: Doing
+    edges: "list[_Node]"
+
+
+class Reach:
+    """Answers for one program."""
+
+    def __init__(self, program: Program, accesses: Sequence[Access]) -> None:
+        self.objects = Objects(program)
+        self._walker = Walker(program, self.objects, accesses)
+        self._nodes: dict[tuple[Identity, Identity, tuple[Identity, ...]], _Node] = {}
+        self._variants: dict[Location, int] = {}
+
+    def total(self, functions: Iterable[Bound]) -> Reached:
+        """What the functions touch, themselves and through whatever they call."""
+        reads: set[str] = set()
+        writes: set[str] = set()
+        seen: set[int] = set()
+        pending = [self._node(bound) for bound in functions]
+        while pending:
+            node = pending.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            reads |= node.doing.touch.reads
+            writes |= node.doing.touch.writes
+            pending += node.edges
+        return Reached(frozenset(reads), frozenset(writes))
+
+    def itself(self, functions: Sequence[Bound], elsewhere: Callable[[Location], bool]) -> Reached:
+        """What the functions touch before they leave for a function that stands `elsewhere`, which counts as called.
+
+        What such a function calls back, because it was given it, is their own again.
+        """
+        reads: set[str] = set()
+        writes: set[str] = set()
+        called: set[Location] = set()
+        own: list[Location] = []
+        pending = [(self._node(bound), True) for bound in functions]
+        seen: set[tuple[int, bool]] = set()
+        while pending:
+            node, inside = pending.pop(0)
+            place = node.bound.location
+            inside = inside or _is_part(place, own)
+            if (id(node), inside) in seen:
+                continue
+            seen.add((id(node), inside))
+            if inside:
+                own.append(place)
+                reads |= node.doing.touch.reads
+                writes |= node.doing.touch.writes
+            for edge in node.edges:
+                away = elsewhere(edge.bound.location)
+                if away and inside:
+                    called.add(edge.bound.location)
+                if not away or any(isinstance(one, Closure) for one in edge.bound.arguments):
+                    pending.append((edge, inside and not away))
+        return Reached(frozenset(reads), frozenset(writes), frozenset(called))
+
+    # --- nodes -------------------------------------------------------------------------------------------------------
+
+    def _node(self, bound: Bound) -> _Node:
+        """The function with everything below it, each looked at once."""
+        first = self._made(bound)
+        pending = [first]
+        while pending:
+            node = pending.pop()
+            if len(node.edges) == len(node.doing.calls):
+                continue
+            for call in node.doing.calls:
+                known = len(self._nodes)
+                edge = self._made(call)
+                node.edges.append(edge)
+                if len(self._nodes) > known:
+                    pending.append(edge)
+        return first
+
+    def _made(self, bound: Bound) -> _Node:
+        key = _key(bound)
+        if key not in self._nodes and self._variants.get(bound.location, 0) >= _VARIANTS:
+            bound = Bound(bound.closure, bound.this)
+            key = (("any", bound.location), None, ())
+        if key not in self._nodes:
+            self._variants[bound.location] = self._variants.get(bound.location, 0) + 1
+            self._nodes[key] = _Node(bound, self._walker.doing(bound), [])
+        return self._nodes[key]
+
+
+def _key(bound: Bound) -> tuple[Identity, Identity, tuple[Identity, ...]]:
+    return identity(bound.closure), identity(bound.this), tuple(map(identity, bound.arguments))
+
+
+def _is_part(place: Location, functions: Sequence[Location]) -> bool:
+    """Whether a function stands inside one of the others."""
+    return any(one.path == place.path and _holds(one.span, place.span) for one in functions)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start < inner.start and inner.end <= outer.end

@@ -1,0 +1,297 @@
+"""What values may be: instances opened up, functions' results looked up, both sides of what is undecided.
+
+Nothing is run. Where several things are possible, all of them are: a client that is made on demand, a parameter with a
+default, one of two implementations.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity, returned
+from datamodel_check.extract.layers.reach.types import Body, Types, members
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import Assignment, Class, Expression, Field, Function, Member, Name, Return
+from datamodel_check.model.program import Program, Scope
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    Closure,
+    Constant,
+    ListValue,
+    Namespace,
+    ObjectValue,
+    Unresolved,
+    Value,
+)
+
+_DEEPEST = 12
+_MOST = 12
+"""Possibilities that are followed."""
+
+
+class Objects:
+    """Answers for one program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self.types = Types(program)
+        self._results: dict[tuple[Identity, Identity, tuple[Identity, ...]], tuple[Value, ...]] = {}
+        self._fields: dict[tuple[Identity, str], tuple[Value, ...]] = {}
+        self._pending: set[object] = set()
+        self._kept: list[Value | None] = []
+
+    def possible(self, value: Value, depth: int = 0) -> Sequence[Value]:
+        """Everything that a value may be, as far as it can be told; at least the value itself."""
+        found: list[Value] = []
+        for one in self._possible(value, depth):
+            if one not in found:
+                found.append(one)
+            if len(found) >= _MOST:
+                break
+        return found
+
+    def _possible(self, value: Value, depth: int) -> Iterator[Value]:
+        if depth > _DEEPEST:
+            yield value
+            return
+        match value:
+            case Unresolved():
+                yield from self._unresolved(value, depth)
+            case Access():
+                yield from self._member(value, depth)
+            case Application() if not value.new:
+                yield from self._application(value, depth)
+            case _:
+                yield value
+
+    def _unresolved(self, value: Unresolved, depth: int) -> Iterator[Value]:
+        for one in value.alternatives:
+            yield from self._possible(one, depth + 1)
+        if value.value is not None:
+            yield from self._possible(value.value, depth + 1)
+        yield value
+
+    # --- members -----------------------------------------------------------------------------------------------------
+
+    def _member(self, value: Access, depth: int) -> Iterator[Value]:
+        for holder in self.possible(value.object, depth + 1):
+            if instance_of(holder) is not None:
+                yield from self.field(holder, value.name, depth) or (_access(value, holder),)
+            elif isinstance(holder, ObjectValue | Namespace | ClassValue | ListValue | Closure | Constant):
+                yield from self._possible(self._program.member(holder, value.name), depth + 1)
+            else:
+                yield _access(value, holder)
+
+    def field(self, instance: Value, name: str, depth: int = 0) -> tuple[Value, ...]:
+        """What an instance of a class holds under a name; nothing of methods, and what its class does not declare."""
+        key = (identity(instance), name)
+        if key not in self._fields:
+            if key in self._pending:
+                return ()
+            self._pending.add(key)
+            try:
+                self._fields[key] = tuple(self._declared(instance, name, depth))
+            finally:
+                self._pending.discard(key)
+        return self._fields[key]
+
+    def _declared(self, instance: Value, name: str, depth: int) -> Iterator[Value]:
+        for declaration, scope in self._classes(instance):
+            field = next((one for one in declaration.members if isinstance(one, Field) and one.name == name), None)
+            if field is not None and field.value is not None:
+                yield from self._possible(self._inside(field.value, scope, instance), depth + 1)
+                return
+            getter = _method(declaration, name, getter=True)
+            if getter is not None:
+                yield from self._result(Bound(Closure(getter, scope), instance), depth)
+                return
+            if _method(declaration, name) is not None:
+                return
+            found = [*self._constructed(declaration, scope, instance, name, depth)]
+            if not found and field is not None:
+                found = [*self.types.instances(field.annotation, scope)]
+            if found or field is not None:
+                yield from found
+                return
+
+    def _constructed(self, declaration: Class, scope: Scope, instance: Value, name: str, depth: int) -> Iterator[Value]:
+        """`constructor(private users: Users)`, and `this.users = users` in a constructor."""
+        constructor = _method(declaration, "constructor")
+        if constructor is None:
+            return
+        for position, parameter in enumerate(constructor.parameters):
+            if parameter.name == name and parameter.modifiers & {"private", "protected", "public", "readonly"}:
+                given = self.given(constructor, scope, _arguments(instance))[position]
+                yield from self._possible(given, depth + 1) if given is not None else ()
+        assigned = {
+            id(statement.value): statement.value
+            for statement in constructor.body
+            if isinstance(statement, Assignment) and _is_own(statement.target, name)
+        }
+        if assigned:
+            bound = Bound(Closure(constructor, scope), instance, _arguments(instance))
+            for expression, inside in self.steps(bound):
+                if id(expression) in assigned:
+                    yield from self._possible(self._program.sketch(expression, inside), depth + 1)
+
+    def _inside(self, expression: Expression, scope: Scope, instance: Value) -> Value:
+        """A field's value, as its instance sees it."""
+        made = Function(None, (), (Return(expression, expression.span),), expression.span)
+        (step,) = self._program.steps(Closure(made, scope), (), instance, sketched=True)
+        return self._program.sketch(step.expression, step.scope)
+
+    # --- methods -----------------------------------------------------------------------------------------------------
+
+    def functions(self, value: Value, arguments: tuple[Value | None, ...] = ()) -> Iterator[Bound]:
+        """The functions of the repository that are called when a value is."""
+        for one in self.possible(value):
+            if isinstance(one, Closure):
+                yield Bound(one, None, arguments)
+            elif isinstance(one, Access):
+                method = self.method(one.object, one.name)
+                if method is not None:
+                    yield method._replace(arguments=arguments)
+
+    def called(self, value: Value) -> Iterator[Bound]:
+        """The functions that run when a value is called, also where a wrapper stands around them: `cache(load)`."""
+        yield from self.functions(value)
+        if isinstance(value, Application) and not value.new:
+            for one in value.arguments:
+                yield from self.handed(one)
+
+    def handed(self, value: Value) -> Iterator[Bound]:
+        """The functions that are given by name to what may call them."""
+        if isinstance(value, Closure):
+            yield Bound(value)
+        elif isinstance(value, Access) and instance_of(value.object) is not None:
+            yield from self.functions(value)
+        elif isinstance(value, Application) and not isinstance(value.callee, Access):
+            yield from self.called(value)
+
+    def method(self, instance: Value, name: str) -> Bound | None:
+        """A method of an instance of a class, inherited ones too."""
+        for declaration, scope in self._classes(instance):
+            method = _method(declaration, name)
+            if method is not None:
+                return Bound(Closure(method, scope), instance)
+        return None
+
+    def base(self, value: Value) -> Value | None:
+        """What the class of an instance, or a class, extends outside the repository."""
+        declared = value if isinstance(value, ClassValue) else instance_of(value)
+        if declared is None:
+            return None
+        *_, last = members(declared, self._program.evaluate)
+        return None if isinstance(last, Body) else last
+
+    def _classes(self, instance: Value) -> Iterator[tuple[Class, Scope]]:
+        declared = instance_of(instance)
+        if declared is not None:
+            for one in members(declared, self._program.evaluate):
+                if isinstance(one, Body):
+                    yield one.declaration, one.scope
+
+    # --- results -----------------------------------------------------------------------------------------------------
+
+    def _application(self, value: Application, depth: int) -> Iterator[Value]:
+        """What the functions of the repository that are called return, and those handed to a wrapper."""
+        bounds = list(self.functions(value.callee, value.arguments)) if _may_be_ours(value.callee) else []
+        for bound in bounds[:_MOST]:
+            yield from self._result(bound, depth)
+        for one in value.arguments:
+            if isinstance(one, Closure) and not one.function.parameters:
+                yield from self._result(Bound(one), depth)  # `once(() => new Client())`
+        yield value
+
+    def _result(self, bound: Bound, depth: int) -> tuple[Value, ...]:
+        key = (identity(bound.closure), identity(bound.this), tuple(map(identity, bound.arguments)))
+        if key not in self._results:
+            if key in self._pending or depth > _DEEPEST:
+                return ()
+            self._pending.add(key)
+            self._kept += [bound.closure, bound.this]
+            try:
+                self._results[key] = tuple(self._returned(bound, depth))[:_MOST]
+            finally:
+                self._pending.discard(key)
+        return self._results[key]
+
+    def _returned(self, bound: Bound, depth: int) -> Iterator[Value]:
+        wanted = {id(expression) for expression in returned(bound.closure.function.body)}
+        for expression, scope in self.steps(bound):
+            if id(expression) in wanted:
+                yield from self._possible(self._program.sketch(expression, scope), depth + 1)
+
+    # --- calls -------------------------------------------------------------------------------------------------------
+
+    def steps(self, bound: Bound) -> Iterator[tuple[Expression, Scope]]:
+        """What the statements of a function evaluate, its parameters being what is given, or what their types say."""
+        closure = bound.closure
+        given = self.given(closure.function, closure.scope, bound.arguments)
+        places = [
+            Unresolved("it is a parameter", parameter.name, bound.location) if value is None else value
+            for value, parameter in zip(given, closure.function.parameters, strict=True)
+        ]
+        for step in self._program.steps(closure, places, bound.this, sketched=True):
+            yield step.expression, step.scope
+
+    def given(self, function: Function, scope: Scope, arguments: tuple[Value | None, ...]) -> tuple[Value | None, ...]:
+        """What each parameter stands for: the argument, else its default, else an instance of its type."""
+        found: list[Value | None] = []
+        for position, parameter in enumerate(function.parameters):
+            value = arguments[position] if position < len(arguments) and not parameter.rest else None
+            if value is None:
+                choices = list(self.types.instances(parameter.annotation, scope))
+                if parameter.default is not None:
+                    choices.insert(0, self._program.sketch(parameter.default, scope))
+                value = _one_of(choices, parameter.name, scope, function)
+            found.append(value)
+        return tuple(found)
+
+
+def instance_of(value: Value) -> ClassValue | None:
+    """The class of the repository that `new X()` makes an instance of."""
+    made = value.callee if isinstance(value, Application) and value.new else None
+    return made if isinstance(made, ClassValue) else None
+
+
+def _arguments(instance: Value) -> tuple[Value | None, ...]:
+    return instance.arguments if isinstance(instance, Application) else ()
+
+
+def _access(value: Access, holder: Value) -> Access:
+    return value if value.object is holder else Access(holder, value.name, value.location)
+
+
+def _method(declaration: Class, name: str, *, getter: bool = False) -> Function | None:
+    for one in declaration.members:
+        if not isinstance(one, Function) or one.name != name or one.modifiers & _NO_METHOD:
+            continue
+        if ("get" in one.modifiers) == getter:
+            return one
+    return None
+
+
+_NO_METHOD = frozenset({"abstract", "declare", "set", "static"})
+
+
+def _is_own(target: Expression, name: str) -> bool:
+    return (
+        isinstance(target, Member)
+        and target.name == name
+        and isinstance(target.object, Name)
+        and (target.object.id == "this")
+    )
+
+
+def _may_be_ours(callee: Value) -> bool:
+    """Whether a function of the repository can stand behind a callee."""
+    return isinstance(callee, Closure | Access | Unresolved | Application)
+
+
+def _one_of(choices: list[Value], name: str, scope: Scope, function: Function) -> Value | None:
+    if len(choices) < 2:
+        return choices[0] if choices else None
+    found = Unresolved("it is a parameter", name, Location(scope.path, function.span))
+    found.alternatives = tuple(choices)
+    return found

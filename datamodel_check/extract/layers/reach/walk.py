@@ -1,0 +1,205 @@
+"""One function's own doing: the tables that its calls touch, and the functions of the repository that it calls.
+
+Functions inside it count as its own, whoever calls them: most are handed to something that does.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from datamodel_check.extract.layers.access.protocol import NOTHING, Access, Run, Site, Touch, union
+from datamodel_check.extract.layers.reach.functions import Bound
+from datamodel_check.extract.layers.reach.objects import Objects, instance_of
+from datamodel_check.model import values
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import Call, Expression, Function, Keyword, Spread, Template
+from datamodel_check.model.program import Program, Scope
+from datamodel_check.model.record import Record
+from datamodel_check.model.values import Application, ClassValue, Closure, ObjectValue, Unresolved, Value
+
+_BORROWED = frozenset({"apply", "bind", "call"})
+
+
+class Doing(NamedTuple):
+    """What a function touches itself, and the calls that it makes."""
+
+    touch: Touch = NOTHING
+    calls: tuple[Bound, ...] = ()
+
+
+class Walker:
+    """Looks at functions of one program."""
+
+    def __init__(self, program: Program, objects: Objects, accesses: Sequence[Access]) -> None:
+        self._program = program
+        self._objects = objects
+        self._accesses = accesses
+
+    def doing(self, bound: Bound) -> Doing:
+        """What a function does itself."""
+        touches: list[Touch] = []
+        calls: list[Bound] = []
+        seen: set[int] = set()
+        for expression, scope in self._objects.steps(bound):
+            for node in _outermost(expression):
+                if id(node) not in seen:
+                    seen.add(id(node))
+                    self._node(node, scope, touches, calls)
+        return Doing(union(touches)._replace(runs=()), tuple(calls))
+
+    def _node(self, node: Call | Template | Function, scope: Scope, touches: list[Touch], calls: list[Bound]) -> None:
+        if isinstance(node, Function):
+            closure = self._program.sketch(node, scope)
+            if isinstance(closure, Closure):
+                calls.append(Bound(closure))
+        elif isinstance(node, Template):
+            touches += self._template(node, scope)
+        else:
+            self._calls(node, scope, touches, calls)
+
+    def _template(self, node: Template, scope: Scope) -> Iterator[Touch]:
+        if node.tag is None:
+            return
+        value = self._program.sketch(node, scope)
+        if isinstance(value, values.TemplateValue):
+            for tag in self._objects.possible(value.tag):
+                found = next((one for access in self._accesses if (one := access.text(tag, value.parts))), None)
+                if found is not None:
+                    yield found
+
+    # --- calls -------------------------------------------------------------------------------------------------------
+
+    def _calls(self, node: Call, scope: Scope, touches: list[Touch], calls: list[Bound]) -> None:
+        """A call, and the calls of the chain that it stands at the end of."""
+        callee = self._program.sketch(node.callee, scope)
+        self._call(callee, _Arguments(self._program, node, scope), touches, calls, new=node.new)
+        while isinstance(callee, values.Access | Application):
+            if isinstance(callee, Application) and _is_written_in(callee, node, scope):
+                given = callee.arguments
+                self._call(callee.callee, lambda given=given: given, touches, calls, new=callee.new)
+            callee = callee.object if isinstance(callee, values.Access) else callee.callee
+
+    def _call(self, callee: Value, arguments: Any, touches: list[Touch], calls: list[Bound], *, new: bool) -> None:
+        if isinstance(callee, values.Access) and not new:
+            site = Site(callee.object, callee.name, arguments, self._objects.possible)
+            for access in self._accesses:
+                touch = access.touch(site)
+                if touch is not None:
+                    touches.append(touch)
+                    calls += self._runs(touch.runs)
+                    return
+            if callee.name in _BORROWED and isinstance(callee.object, Closure | values.Access):
+                shift = 1 if callee.name != "apply" else len(arguments())
+                calls += self._objects.functions(callee.object, self._kept(arguments()[shift:]))
+        if new:
+            calls += self._constructors(callee, arguments)
+            return
+        self._ours(callee, arguments, calls)
+
+    def _ours(self, callee: Value, arguments: Any, calls: list[Bound]) -> None:
+        """Functions of the repository that are called, or handed to whatever is."""
+        ours = [*self._objects.functions(callee)] if not isinstance(callee, values.External) else []
+        calls += [bound._replace(arguments=self._kept(arguments())) for bound in ours]
+        if isinstance(callee, Application):
+            calls += self._objects.called(callee)
+        if not ours:
+            calls += [bound for one in arguments() for bound in self._objects.handed(one)]
+
+    def _constructors(self, callee: Value, arguments: Any) -> Iterator[Bound]:
+        for one in self._objects.possible(callee):
+            if isinstance(one, ClassValue):
+                instance = Application(one, arguments(), Location(one.scope.path, one.declaration.span), new=True)
+                constructor = self._objects.method(instance, "constructor")
+                if constructor is not None:
+                    yield constructor._replace(arguments=self._kept(arguments()))
+
+    def _runs(self, runs: Sequence[Run]) -> Iterator[Bound]:
+        for run in runs:
+            yield from self._objects.functions(run.function, tuple(run.arguments))
+
+    # --- arguments ---------------------------------------------------------------------------------------------------
+
+    def _kept(self, arguments: Sequence[Value]) -> tuple[Value | None, ...]:
+        """The arguments that lead anywhere; trailing ones that do not are left out."""
+        kept = [self._keep(value, 0) for value in arguments]
+        while kept and kept[-1] is None:
+            kept.pop()
+        return tuple(kept)
+
+    def _keep(self, value: Value, depth: int) -> Value | None:
+        if isinstance(value, Closure | ClassValue | values.Namespace):
+            return value
+        if isinstance(value, ObjectValue):
+            kept = {name: one for name, item in value.entries.items() if (one := self._keep(item, depth + 1))}
+            return ObjectValue(kept, value.open) if kept and depth < 3 else None
+        if isinstance(value, Application | values.Access | Unresolved | values.External):
+            for one in self._objects.possible(value):
+                if instance_of(one) is not None or isinstance(one, Closure | ClassValue):
+                    return one
+                if isinstance(one, ObjectValue) and depth < 3:
+                    found = self._keep(one, depth + 1)
+                    if found is not None:
+                        return found
+                if any(access.holds(one) for access in self._accesses):
+                    return one
+        return None
+
+
+class _Arguments:
+    """The arguments of a call, evaluated when somebody asks."""
+
+    __slots__ = ("_found", "_node", "_program", "_scope")
+
+    def __init__(self, program: Program, node: Call, scope: Scope) -> None:
+        self._program = program
+        self._node = node
+        self._scope = scope
+        self._found: tuple[Value, ...] | None = None
+
+    def __call__(self) -> tuple[Value, ...]:
+        if self._found is None:
+            self._found = tuple(self._values())
+        return self._found
+
+    def _values(self) -> Iterator[Value]:
+        for part in self._node.arguments:
+            if isinstance(part, Spread):
+                return  # what stands behind it may stand anywhere
+            yield self._program.sketch(part.value if isinstance(part, Keyword) else part, self._scope)
+
+
+def _is_written_in(call: Application, node: Call, scope: Scope) -> bool:
+    """Whether a call stands in the chain itself, not in what a name of it stands for."""
+    place = call.location
+    return place.path == scope.path and node.span.start <= place.span.start and place.span.end <= node.span.end
+
+
+def _outermost(expression: Expression) -> Iterator[Call | Template | Function]:
+    """The calls that end a chain, the tagged templates and the functions in an expression."""
+    pending: list[Any] = [expression]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Function):
+            yield node
+        elif isinstance(node, Call):
+            yield node
+            pending.extend(_rest(node))
+        elif isinstance(node, Record):
+            if isinstance(node, Template) and node.tag is not None:
+                yield node
+            pending.extend(getattr(node, field) for field in reversed(node._fields))
+        elif type(node) is tuple:
+            pending.extend(reversed(node))
+
+
+def _rest(node: Call) -> Iterator[Any]:
+    """The arguments of all calls of a chain, and what it begins with."""
+    from datamodel_check.model.module import Member, Subscript
+
+    root: Any = node
+    while isinstance(root, Member | Subscript | Call):
+        if isinstance(root, Call):
+            yield root.arguments
+        elif isinstance(root, Subscript):
+            yield root.keys
+        root = root.callee if isinstance(root, Call) else root.object
+    yield root
