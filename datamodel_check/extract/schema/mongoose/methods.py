@@ -76,9 +76,10 @@ def _load_class(runtime: "Runtime", schema: Schema, call: Application) -> None:
 def load_class(schema: Schema, value: ClassValue) -> None:
     """`schema.loadClass(Class)`."""
     for member in value.declaration.members:
-        if isinstance(member, Function) and member.name and "static" not in member.modifiers:
-            if {"get", "set"} & member.modifiers:
-                schema.virtual(member.name, None, Location(value.scope.path, member.span))
+        if not isinstance(member, Function) or not member.name or "static" in member.modifiers:
+            continue
+        if {"get", "set"} & member.modifiers:
+            schema.virtual(member.name, None, Location(value.scope.path, member.span))
 
 
 def _plugin(runtime: "Runtime", schema: Schema, call: Application) -> None:
