@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "marks", "snapshot"]
 
+_DETECTION = "detection"
 _MIGRATIONS = "migrations"
 
 T = TypeVar("T")
@@ -24,11 +25,10 @@ def marks() -> dict[str, Marks]:
     """Which files each system wants to see: what `snapshot` expects its candidates to be selected by."""
     from datamodel_check.extract.migrations import MARKS
     from datamodel_check.extract.registry import SCHEMAS
-    from datamodel_check.extract.systems import DATABASES
+    from datamodel_check.extract.systems import MARKS as SEEN
 
-    detected = {system.slug: system.marks for system in DATABASES}
     schemas = {extractor.system: extractor.marks for extractor in SCHEMAS}
-    return detected | schemas | {_MIGRATIONS: MARKS}
+    return {_DETECTION: SEEN} | schemas | {_MIGRATIONS: MARKS}
 
 
 def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings: Settings) -> Snapshot:
@@ -48,7 +48,7 @@ def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings
     }
     sources = sorted((source for each in extractions.values() for source in each.sources), key=lambda source: source.id)
     migrations = guard.run(_MIGRATIONS, lambda paths: _migrations(program, paths, sources, settings), Migrations())
-    verdicts = detect(program, candidates, extractions, settings)
+    verdicts = detect(program, candidates.get(_DETECTION, ()), extractions, settings)
     found = [
         *extractions.values(),
         Extraction((), migrations.diagnostics, migrations.passed_over),

@@ -9,23 +9,21 @@ What decides, strongest first:
 The version is the range of the package that holds the evidence: a monorepo may use several.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from datamodel_check.errors import UnreadableFileError
-from datamodel_check.extract.decoys import decoy
-from datamodel_check.extract.imports import imported
+from datamodel_check.extract.detection import nextauth, services
+from datamodel_check.extract.detection.dependencies import Dependencies
+from datamodel_check.extract.detection.nextjs import Applications
+from datamodel_check.extract.detection.places import condensed
+from datamodel_check.extract.detection.sightings import Sighting, Sightings
 from datamodel_check.extract.protocol import Extraction, Settings
-from datamodel_check.extract.systems import DATABASES, Anchor, DetectedSystem
+from datamodel_check.extract.systems import SYSTEMS, Anchor, DetectedSystem
 from datamodel_check.model.globs import matches
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.program import Package, Program
+from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Detection, Diagnostic, Evidence, PassedOver
-
-_ANCHORS_OF_A_KIND = 5
-"""More places of one kind than this say nothing more to a reader."""
 
 
 class Verdicts(NamedTuple):
@@ -36,22 +34,24 @@ class Verdicts(NamedTuple):
 
 def detect(
     program: Program,
-    candidates: Mapping[str, Sequence[str]],
+    candidates: Sequence[str],
     extractions: Mapping[str, Extraction],
     settings: Settings,
 ) -> Verdicts:
-    """A verdict on every system of the catalogue, and what must be said about those that cannot be read yet."""
+    """A verdict on every system of the catalogue, and what must be said about those that cannot be read yet.
+
+    `candidates` are the files that `systems.MARKS` selects, `extractions` what was read of databases.
+    """
     detections: list[Detection] = []
     diagnostics: list[Diagnostic] = []
     passed_over: list[PassedOver] = []
-    for system in DATABASES:
-        search = _Search(program, system, sorted(candidates.get(system.slug, ())), settings)
-        extraction = extractions.get(system.slug)
-        detection = search.verdict(extraction.sources if extraction else ())
+    search = _Search(Sightings(program, sorted(candidates), settings), extractions)
+    for system in SYSTEMS:
+        detection = search.verdict(system)
         detections.append(detection)
-        passed_over.extend(search.passed_over())
-        if detection.detected:
-            diagnostics.extend(_unread(system, detection, extraction))
+        passed_over.extend(search.passed_over(system))
+        if detection.detected and system.category == "database":
+            diagnostics.extend(_unread(system, detection, extractions.get(system.slug)))
     return Verdicts(
         tuple(sorted(detections, key=lambda one: (one.category, one.system))), tuple(diagnostics), tuple(passed_over)
     )
@@ -73,113 +73,112 @@ def _unread(system: DetectedSystem, detection: Detection, extraction: Extraction
 
 
 class _Search:
-    """The evidence for one system."""
+    """The evidence for every system."""
 
-    def __init__(self, program: Program, system: DetectedSystem, paths: Sequence[str], settings: Settings) -> None:
-        self.program = program
-        self.system = system
-        self.reasons = {path: decoy(path, settings) for path in paths}
-        self.own = [path for path, reason in self.reasons.items() if reason is None]
-        self.others = [path for path, reason in self.reasons.items() if reason is not None]
+    def __init__(self, sightings: Sightings, extractions: Mapping[str, Extraction]) -> None:
+        self._sightings = sightings
+        self._dependencies = Dependencies(sightings)
+        self._applications = Applications(sightings)
+        self._sources = [source for extraction in extractions.values() for source in extraction.sources]
 
-    def verdict(self, sources: Sequence[Source]) -> Detection:
-        anchors = [*_source_anchors(sources), *self._anchors()]
-        imported = self._import(self.own)
-        proof = [*anchors, *([imported] if imported else [])]
-        dependency, version = self._dependency(proof)
-        weak = [] if proof else self._weak(dependency)
-        return Detection(
-            self.system.category,
-            self.system.slug,
-            detected=bool(proof),
-            version=version if proof else None,
-            evidence=tuple(dict.fromkeys([*proof, *([dependency] if dependency and proof else weak)])),
-        )
+    def verdict(self, system: DetectedSystem) -> Detection:
+        anchors = [*self._source_anchors(system), *self._anchors(system), *self._made(system), *self._special(system)]
+        imports = [] if system.needs_maker else self._imports(system)
+        proof = [*condensed(one for one in anchors if one.anchor), *imports]
+        if not proof:
+            return Detection(system.category, system.slug, detected=False, evidence=tuple(self._weak(system)))
+        traits = [*(one for one in anchors if one.trait), *self._traits(system)]
+        dependencies, version = self._dependencies.of(system, [*anchors, *imports])
+        evidence = tuple(dict.fromkeys([*proof, *traits, *dependencies]))
+        return Detection(system.category, system.slug, detected=True, version=version, evidence=evidence)
 
-    def passed_over(self) -> Iterator[PassedOver]:
-        """Files by which the system would be known, in places that do not count."""
-        for path in self.others:
-            if any(self._is_anchor(anchor, path) for anchor in self.system.anchors):
-                yield PassedOver(path, self.reasons[path] or "")
+    def passed_over(self, system: DetectedSystem) -> Iterator[PassedOver]:
+        """Files by which a database would be known, in places that do not count."""
+        if system.category == "database":
+            for path in self._sightings.others:
+                if any(self._is_anchor(anchor, path) for anchor in system.anchors):
+                    yield PassedOver(path, self._sightings.reasons[path] or "")
 
-    def _anchors(self) -> list[Evidence]:
-        found: list[Evidence] = []
-        for anchor in self.system.anchors:
-            paths = [path for path in self.own if self._is_anchor(anchor, path)]
-            found.extend(Evidence(path, 1, anchor.what, anchor=True) for path in paths[:_ANCHORS_OF_A_KIND])
-        return found
+    # --- places ------------------------------------------------------------------------------------------------------
+
+    def _source_anchors(self, system: DetectedSystem) -> Iterator[Evidence]:
+        """The places of a schema that was read: its configuration, its file or folder, its migrations."""
+        for source in self._sources:
+            if source.system == system.slug and system.category == "database":
+                yield from _places(source)
+
+    def _anchors(self, system: DetectedSystem) -> Iterator[Evidence]:
+        for anchor in system.anchors:
+            for path in self._sightings.own:
+                if self._is_anchor(anchor, path):
+                    yield Evidence(path, 1, anchor.what, anchor=True)
 
     def _is_anchor(self, anchor: Anchor, path: str) -> bool:
-        return matches(anchor.path, path) and anchor.literal in self._read(path)
+        return matches(anchor.path, path) and anchor.literal in self._sightings.read(path)
 
-    def _weak(self, dependency: Evidence | None) -> list[Evidence]:
-        elsewhere = self._import(self.others)
-        if elsewhere is not None:
-            return [elsewhere._replace(what=f"{elsewhere.what}, {self.reasons[elsewhere.path]}")]
-        return [dependency._replace(what=f"{dependency.what}, imported nowhere")] if dependency else []
+    def _made(self, system: DetectedSystem) -> Iterator[Evidence]:
+        """The modules that make what the system is for: stores, applications."""
+        for maker in system.makers:
+            for path in self._sightings.mentioning(system.proving):
+                found = self._sightings.makes(path, system.proving, maker.names)
+                if found is not None:
+                    yield Evidence(path, found.line, maker.what, anchor=True)
+
+    def _special(self, system: DetectedSystem) -> Iterator[Evidence]:
+        if system.slug == "nextjs":
+            return self._applications.evidence()
+        if system.slug == "nextauth":
+            return nextauth.evidence(self._sightings)
+        if system.category == "services":
+            schemas = {path for source in self._sources for path in source.files}
+            return services.evidence(system.slug, self._sightings, self._applications, schemas)
+        return iter(())
 
     # --- imports -----------------------------------------------------------------------------------------------------
 
-    def _import(self, paths: Iterable[str]) -> Evidence | None:
-        """The first import of the system's package; one suffices."""
-        for path in paths:
-            for package in self.system.packages:
-                line = self._imported(path, package)
-                if line is not None:
-                    return Evidence(path, line, f"import of {package}")
-        return None
+    def _imports(self, system: DetectedSystem) -> list[Evidence]:
+        """The first import in each package of the repository; one suffices."""
+        found: dict[str, Evidence] = {}
+        for path in self._sightings.mentioning(system.proving):
+            package = self._sightings.program.package(path)
+            directory = package.directory if package is not None else ""
+            if directory not in found:
+                sighting = self._sightings.first(system.proving, [path])
+                if sighting is not None:
+                    found[directory] = _evidence(sighting)
+        return list(found.values())
 
-    def _imported(self, path: str, package: str) -> int | None:
-        """The line on which `path` imports `package`: its text first, for that is cheap, then the parsed module."""
-        content = self._read(path)
-        if path.endswith(".py"):
-            found = re.search(rb"^[ \t]*(?:from|import)[ \t]+%s\b" % re.escape(package.encode()), content, re.MULTILINE)
-            return content.count(b"\n", 0, found.end()) + 1 if found else None
-        if not re.search(rb"""["']%s(?:/[^"'\n]*)?["']""" % re.escape(package.encode()), content):
-            return None
-        module = self.program.module(path)
-        if module is None:
-            return None
-        lines = (
-            one.span.line for one in imported(module) if one.source == package or one.source.startswith(f"{package}/")
-        )
-        return next(lines, None)
+    def _traits(self, system: DetectedSystem) -> Iterator[Evidence]:
+        for trait in system.traits:
+            for path in self._sightings.mentioning(system.packages if not trait.packages else trait.packages):
+                found = self._trait(path, trait.packages, trait.names)
+                if found is not None:
+                    yield Evidence(path, found.line, trait.what, trait=True)
+                    break
 
-    def _read(self, path: str) -> bytes:
-        try:
-            return self.program.tree.read(path)
-        except UnreadableFileError:
-            return b""  # whoever reads the file for its facts reports it
+    def _trait(self, path: str, packages: Sequence[str], names: Sequence[str]) -> Sighting | None:
+        return next((one for one in self._sightings.of(path, packages) if not names or one.name in names), None)
 
-    # --- dependencies ------------------------------------------------------------------------------------------------
-
-    def _dependency(self, proof: Sequence[Evidence]) -> tuple[Evidence | None, str | None]:
-        """The declaration of the dependency, nearest to the proof, and its version range."""
-        for package in self._packages(proof):
-            for name in (*self.system.packages, *self.system.tools):
-                if name in package.dependencies:
-                    evidence = Evidence(package.manifest, self._line(package.manifest, name), f"dependency {name}")
-                    return evidence, package.dependencies[name]
-        return None, None
-
-    def _packages(self, proof: Sequence[Evidence]) -> list[Package]:
-        """The packages that hold the proof, then the root's, then all."""
-        near = [package for each in proof if (package := self.program.package(each.path)) is not None]
-        ordered = [*near, *sorted(self.program.packages, key=lambda package: package.directory)]
-        return list({package.manifest: package for package in ordered}.values())
-
-    def _line(self, manifest: str, name: str) -> int:
-        content = self._read(manifest)
-        position = content.find(f'"{name}"'.encode())
-        return content.count(b"\n", 0, position) + 1 if position >= 0 else 1
+    def _weak(self, system: DetectedSystem) -> Iterator[Evidence]:
+        """What looks like the system and proves nothing."""
+        others = self._sightings.mentioning(system.proving, own=False)
+        elsewhere = None if system.needs_maker else self._sightings.first(system.proving, others)
+        dependency = self._dependencies.declared(system)
+        if elsewhere is not None:
+            found = _evidence(elsewhere)
+            yield found._replace(what=f"{found.what}, {self._sightings.reasons[found.path]}")
+        elif dependency is not None:
+            used = "without an app or router" if system.slug == "express" else "imported nowhere"
+            yield dependency._replace(what=f"{dependency.what}, {used}")
 
 
-def _source_anchors(sources: Sequence[Source]) -> Iterator[Evidence]:
-    """The places of a schema that was read: its configuration, its file or folder, its migrations."""
-    for source in sources:
-        if source.config is not None:
-            yield Evidence(source.config, 1, "config", anchor=True)
-        place = source.id.split(":")[1]
-        yield Evidence(place, 1, "schema", anchor=True)
-        if source.migrations_folder is not None:
-            yield Evidence(source.migrations_folder, 1, "migrations", anchor=True)
+def _evidence(sighting: Sighting) -> Evidence:
+    return Evidence(sighting.path, sighting.line, f"import of {sighting.package}")
+
+
+def _places(source: Source) -> Iterable[Evidence]:
+    if source.config is not None:
+        yield Evidence(source.config, 1, "config", anchor=True)
+    yield Evidence(source.id.split(":")[1], 1, "schema", anchor=True)
+    if source.migrations_folder is not None:
+        yield Evidence(source.migrations_folder, 1, "migrations", anchor=True)

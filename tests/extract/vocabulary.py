@@ -26,7 +26,10 @@ def detects(files: Mapping[str, str], expected: str, settings: Settings | None =
         if detection.evidence:
             version = f" {detection.version}" if detection.version else ""
             lines.append(f"{detection.system}{version}" if detection.detected else f"not {detection.system}")
-        lines += [f"  {one.path}:{one.line} {one.what}{' *' if one.anchor else ''}" for one in detection.evidence]
+        lines += [
+            f"  {one.path}:{one.line} {one.what}{' *' if one.anchor else ' ~' if one.trait else ''}"
+            for one in detection.evidence
+        ]
     assert "\n".join(lines) == dedent(expected).strip("\n")
 
 

@@ -1,0 +1,1 @@
+"""How the use of a system is proved: by imports, by files, by dependencies."""
