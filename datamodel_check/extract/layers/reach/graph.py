@@ -16,11 +16,11 @@ _VARIANTS = 24
 
 
 class Reached(NamedTuple):
-    """Tables read and written, and functions called, by where they stand."""
+    """Tables read and written, and functions called, by their identities."""
 
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
-    calls: frozenset[Location] = frozenset()
+    calls: frozenset[Identity] = frozenset()
 
     @property
     def touches(self) -> bool:
@@ -60,14 +60,14 @@ class Reach:
             pending += node.edges
         return Reached(frozenset(reads), frozenset(writes))
 
-    def itself(self, functions: Sequence[Bound], elsewhere: Callable[[Location], bool]) -> Reached:
+    def itself(self, functions: Sequence[Bound], elsewhere: Callable[[Identity], bool]) -> Reached:
         """What the functions touch before they leave for a function that stands `elsewhere`, which counts as called.
 
         What such a function calls back, because it was given it, is their own again.
         """
         reads: set[str] = set()
         writes: set[str] = set()
-        called: set[Location] = set()
+        called: set[Identity] = set()
         own: list[Location] = []
         pending = [(self._node(bound), True) for bound in functions]
         seen: set[tuple[int, bool]] = set()
@@ -83,9 +83,10 @@ class Reach:
                 reads |= node.doing.touch.reads
                 writes |= node.doing.touch.writes
             for edge in node.edges:
-                away = elsewhere(edge.bound.location)
+                target = identity(edge.bound.closure)
+                away = elsewhere(target)
                 if away and inside:
-                    called.add(edge.bound.location)
+                    called.add(target)
                 if not away or any(isinstance(one, Closure) for one in edge.bound.arguments):
                     pending.append((edge, inside and not away))
         return Reached(frozenset(reads), frozenset(writes), frozenset(called))

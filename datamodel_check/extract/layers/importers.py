@@ -1,0 +1,38 @@
+"""Who imports whom: cheap enough to ask of every file, because no file is parsed for it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from datamodel_check.errors import UnreadableFileError
+from datamodel_check.model.program import Program
+
+_SPECIFIER = re.compile(rb"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*(["'])([^"'\n]+)\1""")
+
+
+class Importers:
+    """Answers for the files given."""
+
+    def __init__(self, program: Program, paths: Iterable[str]) -> None:
+        self._program = program
+        self._specifiers = {path: _specifiers(program, path) for path in paths}
+        self._importers: Mapping[str, set[str]] | None = None
+
+    def of(self, path: str) -> set[str]:
+        """The files that import a module."""
+        if self._importers is None:
+            found: dict[str, set[str]] = {}
+            for importer, specifiers in self._specifiers.items():
+                for specifier in specifiers:
+                    target = self._program.resolve(specifier, importer)
+                    if target is not None:
+                        found.setdefault(target, set()).add(importer)
+            self._importers = found
+        return self._importers.get(path, set())
+
+
+def _specifiers(program: Program, path: str) -> frozenset[str]:
+    try:
+        content = program.tree.read(path)
+    except UnreadableFileError:
+        return frozenset()
+    return frozenset(found[2].decode("utf-8", "replace") for found in _SPECIFIER.finditer(content))

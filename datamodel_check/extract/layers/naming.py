@@ -1,0 +1,69 @@
+"""Which files and classes are services by what they are called, and which can be none."""
+
+import re
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["module", "class", "repository", "controller"]
+
+SCRIPTS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
+
+_KINDS: dict[str, Kind] = {"service": "class", "repository": "repository", "controller": "controller"}
+
+_FOLDERS: dict[str, Kind] = {
+    "services": "module",
+    "service": "module",
+    "repositories": "repository",
+    "repository": "repository",
+    "controllers": "controller",
+}
+
+_SPECIAL = re.compile(
+    r"(?:^|/)(?:page|layout|route|template|default|loading|error|global-error|not-found|middleware|proxy"
+    r"|instrumentation|opengraph-image|icon|sitemap|robots|manifest)\.[cm]?[jt]sx?$"
+)
+"""Files that Next.js calls itself: https://nextjs.org/docs/app/api-reference/file-conventions."""
+
+_PAGES = re.compile(r"(?:^|/)(?:src/)?pages/")
+
+_MIGRATIONS = re.compile(r"(?:^|/)migrations?/")
+
+_CLASS = re.compile(r"(Service|Repository|Controller)(?:Impl)?$")
+
+
+def stem(path: str) -> str:
+    """The path without its extension; `index` stands for its folder."""
+    name = path.rsplit(".", 1)[0]
+    return name.removesuffix("/index") or name
+
+
+def kind_of_file(path: str) -> Kind | None:
+    """What a file is by its name or folder: `user.service.ts`, `repositories/user.ts`, `services/user/index.ts`."""
+    *folders, name = path.split("/")
+    parts = name.lower().split(".")
+    for word in parts[1:-1] or parts[:1]:
+        if word in _KINDS:
+            return "module" if word == "service" else _KINDS[word]
+    near = folders[-1:] if parts[0] != "index" else folders[-2:]
+    for folder in reversed(near):
+        if folder in _FOLDERS:
+            return _FOLDERS[folder]
+    return None
+
+
+def kind_of_class(name: str, path: str) -> Kind | None:
+    """What a class is by its name, or by its file's."""
+    found = _CLASS.search(name)
+    if found:
+        return _KINDS[found[1].lower()]
+    of_file = kind_of_file(path) if "." in path.rsplit("/", 1)[-1].rsplit(".", 1)[0] else None
+    return "class" if of_file == "module" else of_file
+
+
+def is_entry(path: str) -> bool:
+    """Whether a framework calls what the file exports: routes, pages, migrations."""
+    return bool(_SPECIAL.search(path) or _PAGES.search(path) or _MIGRATIONS.search(path))
+
+
+def is_component(name: str, path: str) -> bool:
+    """Whether an exported function is a component or hook of React."""
+    return (path.endswith((".tsx", ".jsx")) and name[:1].isupper()) or bool(re.match(r"use[A-Z]", name))
