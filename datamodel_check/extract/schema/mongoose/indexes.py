@@ -42,7 +42,7 @@ def _collected(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Sche
             yield found
     for one in schema.discriminators:
         for index in _collected(reader, one.schema, prefix, (*outer, schema)):
-            yield _of_kind(index, f"{prefix}{string(schema.options.get('discriminatorKey')) or '__t'}", one.value)
+            yield index if prefix else _of_kind(index, string(schema.options.get("discriminatorKey")), one.value)
     for declared in schema.indexes:
         yield _declared(reader, declared, prefix)
 
@@ -59,11 +59,11 @@ def _excluded(path: Path, inner: Schema) -> bool:
     return any(map(truthy, (entry(path.options, "excludeIndexes"), of_items, inner.options.get("excludeIndexes"))))
 
 
-def _of_kind(index: Index, key: str, value: str) -> Index:
-    """helpers/indexes/decorateDiscriminatorIndexOptions.js."""
+def _of_kind(index: Index, key: str | None, value: str) -> Index:
+    """An index that is only for one kind of documents (helpers/indexes/decorateDiscriminatorIndexOptions.js)."""
     if any(name == "sparse" for name, _ in index.options):
         return index
-    kind = f"{key}: '{value}'"
+    kind = f"{key or '__t'}: '{value}'"
     where = f"{index.where[:-2]}, {kind} }}" if index.where and index.where != "{}" else f"{{ {kind} }}"
     return index._replace(where=where)
 

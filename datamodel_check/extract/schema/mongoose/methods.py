@@ -95,9 +95,9 @@ def _discriminator(runtime: "Runtime", schema: Schema, call: Application) -> Non
 
 
 def _alias(runtime: "Runtime", schema: Schema, call: Application) -> None:  # noqa: ARG001
-    name = string(argument(call.arguments, 1))
-    if name is not None:
-        schema.virtual(name, None, call.location)
+    path, name = string(argument(call.arguments, 0)), string(argument(call.arguments, 1))
+    if path is not None and name is not None:
+        schema.alias(path, name, call.location)
 
 
 _METHODS: Mapping[str, Callable[["Runtime", Schema, Application], None]] = {

@@ -75,6 +75,8 @@ class Schema:
         self.paths: dict[str, Path] = {}
         self.nested: set[str] = set()
         self.virtuals: dict[str, Virtual] = {}
+        self.aliases: dict[str, str] = {}
+        """Other names of paths."""
         self.indexes: list[DeclaredIndex] = []
         self.discriminators: list[Discriminator] = []
         self.plugins: list[Value] = []
@@ -201,7 +203,12 @@ class Schema:
         alias = entry(path.options, "alias")
         for one in alias.items if isinstance(alias, ListValue) else (alias,):
             if text := string(one):
-                self.virtual(text, None, place)
+                self.alias(name, text, place)
+
+    def alias(self, path: str, name: str, place: Location) -> None:
+        """Another name of a path."""
+        self.aliases[name] = path
+        self.virtual(name, None, place)
 
     def interpreted(self, name: str, value: Value, place: Location) -> Path:
         """The schema type that a definition means."""
@@ -240,7 +247,8 @@ class Schema:
             if not (isinstance(options, Constant) and options.value is None):
                 self.reader.unresolved("the options of an index", options, place)
             options = None
-        self.indexes.append(DeclaredIndex(tuple(keys.entries.items()), options or _NO_OPTIONS, place))
+        named = tuple((self.aliases.get(name, name), value) for name, value in keys.entries.items())
+        self.indexes.append(DeclaredIndex(named, options or _NO_OPTIONS, place))
 
     def _merge(self, other: "Schema") -> None:
         self.paths.update(other.paths)
@@ -262,6 +270,7 @@ class Schema:
         made.paths = dict(self.paths)
         made.nested = set(self.nested)
         made.virtuals = dict(self.virtuals)
+        made.aliases = dict(self.aliases)
         made.indexes = list(self.indexes)
         made.discriminators = list(self.discriminators)
         return made
@@ -274,12 +283,9 @@ class Schema:
 
     def only(self, names: Sequence[str]) -> "Schema":
         """`schema.pick(names)`: indexes and virtuals are not taken over."""
-        made = self.copy()
-        made.indexes, made.virtuals = [], {}
+        made = Schema(self.reader, None, ObjectValue(self.options), self.location)
         chosen = {path for path in self.paths for name in names if path == name or path.startswith(f"{name}.")}
-        if self.option("_id", default=True):
-            chosen.add("_id")
-        made.paths = {path: one for path, one in self.paths.items() if path in chosen}
+        made.paths = {path: one for path, one in self.paths.items() if path in chosen} | made.paths
         return made
 
     def with_id(self, option: Value | None) -> "Schema":
