@@ -53,13 +53,6 @@ def shortened(description: str) -> str:
     return f"{description[:LONGEST]}… {digest[:16]}"
 
 
-def either(because: Value, alternatives: Iterable["Value"], description: str, location: Location) -> Unresolved:
-    """Stands for one of the `alternatives`; which of them cannot be decided as long as `because` is not known."""
-    found = depending(because, description, location)
-    found.alternatives = tuple(alternatives)
-    return found
-
-
 def depending(because: Value, description: str, location: Location) -> Unresolved:
     """Stands for what is described, and cannot be decided as long as `because` is not known."""
     if isinstance(because, Unresolved):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from datamodel_check.link import calls, members, operators
 from datamodel_check.link import javascript as js
 from datamodel_check.link.budget import Budget
-from datamodel_check.link.describe import depending, describe, either, shortened
+from datamodel_check.link.describe import depending, describe, shortened
 from datamodel_check.link.drafts import Drafts
 from datamodel_check.link.elements import elements
 from datamodel_check.link.scope import LocalScope, Scope
@@ -111,13 +111,32 @@ class Evaluator:
             return value.items, value.open
         return (), (_unknown_spread(value, location),)
 
+    def describe(self, value: Value) -> str:
+        """The value as source text; what a sketch cannot decide needs none."""
+        return "" if self.sketching else describe(value)
+
+    def depending(self, because: Value, description: str, location: Location) -> Unresolved:
+        """Stands for what is described, and cannot be decided as long as `because` is not known."""
+        if self.sketching:
+            return Unresolved("it is not known in a sketch", "", location)
+        return depending(because, description, location)
+
+    def either(
+        self, because: Value, alternatives: tuple[Value, ...], description: str, location: Location
+    ) -> Unresolved:
+        """Stands for one of the `alternatives`; which of them hangs on `because`."""
+        found = self.depending(because, description, location)
+        found.alternatives = alternatives
+        return found
+
     def unresolved(self, reason: str, node: Expression | Statement, scope: Scope) -> Unresolved:
         """Stands for `node`, which cannot be decided."""
-        return Unresolved(reason, shortened(text(node)), Location(scope.path, node.span))
+        written = "" if self.sketching else shortened(text(node))
+        return Unresolved(reason, written, Location(scope.path, node.span))
 
     def undecided(self, value: Value, node: Expression | Statement, scope: Scope) -> Unresolved:
         """Stands for what hangs on `value`, whose truth is not known."""
-        return depending(value, describe(value), Location(scope.path, node.span))
+        return self.depending(value, self.describe(value), Location(scope.path, node.span))
 
 
 def _unknown_spread(value: Value, location: Location) -> Unresolved:
@@ -153,9 +172,8 @@ def _template(evaluator: Evaluator, expression: Template, scope: Scope) -> Value
         known = part if isinstance(part, str) else js.to_string(part)
         if known is None:
             assert not isinstance(part, str)
-            return depending(
-                part, describe(TemplateValue(Constant(None), parts, location)).removeprefix("null"), location
-            )
+            written_out = evaluator.describe(TemplateValue(Constant(None), parts, location)).removeprefix("null")
+            return evaluator.depending(part, written_out, location)
         written.append(known)
     evaluator.budget.make(sum(map(len, written)))
     return Constant("".join(written))
@@ -203,7 +221,7 @@ def _property(evaluator: Evaluator, made: ObjectValue, entry: Property, scope: S
     value = evaluator.evaluate(entry.value, scope)
     if name is None:
         assert not isinstance(key, str)
-        unknown = depending(key, f"[{describe(key)}]: {describe(value)}", location)
+        unknown = evaluator.depending(key, f"[{evaluator.describe(key)}]: {evaluator.describe(value)}", location)
         made.open += (unknown,)
         made.uncertain |= made.entries.keys()
         return
@@ -258,8 +276,8 @@ def _conditional(evaluator: Evaluator, expression: Conditional, scope: Scope) ->
         if decided is None:
             then = evaluator.evaluate(following.then, scope)
             otherwise = evaluator.evaluate(following.otherwise, scope)
-            description = f"({describe(test)} ? {describe(then)} : {describe(otherwise)})"
-            return either(test, (then, otherwise), description, Location(scope.path, following.span))
+            description = f"({evaluator.describe(test)} ? {evaluator.describe(then)} : {evaluator.describe(otherwise)})"
+            return evaluator.either(test, (then, otherwise), description, Location(scope.path, following.span))
         following = following.then if decided else following.otherwise
     return evaluator.evaluate(following, scope)
 

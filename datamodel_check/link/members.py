@@ -63,7 +63,14 @@ def subscript(evaluator: "Evaluator", value: Value, key: Value, location: Locati
     if name is not None:
         return member(evaluator, value, name, location)
     cause = value if isinstance(value, Unresolved) else key
-    return depending(cause, f"{describe(value)}[{describe(key)}]", location)
+    written = f"{evaluator.describe(value)}[{evaluator.describe(key)}]"
+    if isinstance(value, ObjectValue) and len(value.entries) <= _MOST:
+        return evaluator.either(cause, tuple(value.entries.values()), written, location)
+    return evaluator.depending(cause, written, location)
+
+
+_MOST = 50
+"""Entries of an object that one with an unknown key may be."""
 
 
 def own(evaluator: "Evaluator", value: Value) -> ObjectValue | None:

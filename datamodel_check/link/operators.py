@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from datamodel_check.link import javascript as js
-from datamodel_check.link.describe import depending, describe, either
 from datamodel_check.link.scope import LocalScope, Scope
 from datamodel_check.link.statements import ITEM, assign
 from datamodel_check.model.location import Location
@@ -57,8 +56,15 @@ def _infix(evaluator: "Evaluator", link: Operator, left: Value, operand: Express
             evaluator.budget.make(len(result.value))
         return result
     cause = left if isinstance(left, Unresolved) or _is_known(right) or short else right
-    description, location = f"({describe(left)} {link.symbol} {describe(right)})", Location(scope.path, link.span)
-    return either(cause, (left, right), description, location) if short else depending(cause, description, location)
+    description, location = (
+        f"({evaluator.describe(left)} {link.symbol} {evaluator.describe(right)})",
+        Location(scope.path, link.span),
+    )
+    return (
+        evaluator.either(cause, (left, right), description, location)
+        if short
+        else evaluator.depending(cause, description, location)
+    )
 
 
 def _is_known(value: Value) -> bool:
@@ -72,7 +78,9 @@ def _unary(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     if result is not None:
         return result
     separator = " " if expression.symbol[-1].isalpha() else ""
-    return depending(value, f"{expression.symbol}{separator}{describe(value)}", Location(scope.path, expression.span))
+    return evaluator.depending(
+        value, f"{expression.symbol}{separator}{evaluator.describe(value)}", Location(scope.path, expression.span)
+    )
 
 
 # --- two operands ----------------------------------------------------------------------------------------------------
@@ -237,7 +245,9 @@ def _default(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Valu
         return evaluator.evaluate(expression.operands[1], scope)
     if evaluator.sketching and not _is_known(value):
         default, location = evaluator.evaluate(expression.operands[1], scope), Location(scope.path, expression.span)
-        return either(value, (value, default), f"({describe(value)} ?? {describe(default)})", location)
+        return evaluator.either(
+            value, (value, default), f"({evaluator.describe(value)} ?? {evaluator.describe(default)})", location
+        )
     return value
 
 
@@ -247,7 +257,9 @@ def _rest(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     names = [js.to_string(key) for key in taken]
     if not isinstance(value, ObjectValue) or None in names:
         cause = taken[names.index(None)] if None in names else value
-        return depending(cause, f"{{ ...{describe(value)} }}", Location(scope.path, expression.span))
+        return evaluator.depending(
+            cause, f"{{ ...{evaluator.describe(value)} }}", Location(scope.path, expression.span)
+        )
     entries = {key: entry for key, entry in value.entries.items() if key not in names}
     return evaluator.drafts.object(ObjectValue(entries, value.open, dict(value.places), value.uncertain))
 
@@ -278,7 +290,9 @@ def _step(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     step = 1 if expression.symbol.endswith("++") else -1
     location = Location(scope.path, expression.span)
     after = (
-        depending(before, f"({describe(before)} + {step})", location) if number is None else js.number(number + step)
+        evaluator.depending(before, f"({evaluator.describe(before)} + {step})", location)
+        if number is None
+        else js.number(number + step)
     )
     if isinstance(scope, LocalScope) and not evaluator.sketching:
         assign(evaluator, target, after, scope)
