@@ -3,5 +3,6 @@
 from datamodel_check.extract.protocol import SchemaExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
+from datamodel_check.extract.schema.prisma import Prisma
 
-SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose())
+SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma())

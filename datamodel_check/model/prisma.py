@@ -54,7 +54,14 @@ class Call(Record):
         return argument(self.arguments, name, position)
 
 
-Expression: TypeAlias = Text | Number | Name | Items | Call
+class Members(Record):
+    """`{ deletedAt: null }`, the condition of a partial index."""
+
+    members: tuple[Argument, ...]
+    span: Span
+
+
+Expression: TypeAlias = Text | Number | Name | Items | Call | Members
 
 
 class Argument(Record):

@@ -80,7 +80,7 @@ def test_prisma_is_known_by_its_schema() -> None:
             "examples/schema.prisma": "datasource db {\n}\n",
         },
         """
-        unresolved prisma/schema.prisma:1: Prisma is used here, but this version does not read its tables
+        unresolved prisma/schema.prisma:1: the provider cannot be told
         passed over examples/schema.prisma: in an examples folder
         """,
     )

@@ -1,6 +1,6 @@
 """Values, arguments and attributes. Inside of parentheses and brackets a new line means nothing."""
 
-from datamodel_check.model.prisma import Argument, Attribute, Call, Expression, Items, Name, Number, Text
+from datamodel_check.model.prisma import Argument, Attribute, Call, Expression, Items, Members, Name, Number, Text
 from datamodel_check.parse.prisma.reader import Reader
 from datamodel_check.parse.prisma.tokens import unquoted
 
@@ -20,6 +20,8 @@ def expression(reader: Reader, depth: int = 0) -> Expression:
         return Number(first.text, reader.span(first))
     if reader.at("["):
         return Items(_items(reader, depth), reader.span(first))
+    if reader.at("{"):
+        return Members(_listed(reader, "{", "}", depth), reader.span(first))
     name = path(reader, "a value")
     if reader.at("("):
         return Call(name, arguments(reader, depth), reader.span(first))
@@ -45,17 +47,21 @@ def _items(reader: Reader, depth: int) -> tuple[Expression, ...]:
 
 
 def arguments(reader: Reader, depth: int = 0) -> tuple[Argument, ...]:
-    reader.expect("(")
+    return _listed(reader, "(", ")", depth)
+
+
+def _listed(reader: Reader, opening: str, close: str, depth: int) -> tuple[Argument, ...]:
+    reader.expect(opening)
     found: list[Argument] = []
     reader.skip_newlines()
-    while not reader.accept(")"):
+    while not reader.accept(close):
         name = None
         if reader.next.kind == "word" and reader.after(1).kind == "symbol" and reader.after(1).text == ":":
             name = reader.advance().text
             reader.advance()
             reader.skip_newlines()
         found.append(Argument(name, expression(reader, depth + 1)))
-        _separator(reader, ")")
+        _separator(reader, close)
     return tuple(found)
 
 

@@ -6,9 +6,6 @@ from datamodel_check.model.location import Span
 from datamodel_check.model.module import SyntaxProblem
 from datamodel_check.parse.prisma.tokens import Token
 
-OPENING = ("(", "[", "{")
-CLOSING = (")", "]", "}")
-
 
 class UnexpectedError(Exception):
     """What is next is not what the grammar wants there."""

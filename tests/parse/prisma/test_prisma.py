@@ -6,7 +6,19 @@ from textwrap import dedent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datamodel_check.model.prisma import Argument, Attribute, Call, Expression, Items, Model, Name, Number, Schema, Text
+from datamodel_check.model.prisma import (
+    Argument,
+    Attribute,
+    Call,
+    Expression,
+    Items,
+    Members,
+    Model,
+    Name,
+    Number,
+    Schema,
+    Text,
+)
 from datamodel_check.parse.prisma import read
 
 
@@ -54,6 +66,8 @@ def _value(value: Expression) -> str:
             return value.name
         case Items():
             return f"[{', '.join(map(_value, value.items))}]"
+        case Members():
+            return f"{{{_arguments(value.members)[1:-1]}}}"
         case Call():
             return f"{value.name}{_arguments(value.arguments) or '()'}"
 
@@ -119,6 +133,13 @@ def test_model() -> None:
           8 place optional Unsupported(geometry(Point, 4326))
           9 posts list Post @relation('Written')
         """,
+    )
+
+
+def test_condition() -> None:
+    reads(
+        "model A {\n  id Int @id\n  @@index([id], where: { place: { not: null }, n: 1 })\n}",
+        "1 model A @@index([id], where: {place: {not: null}, n: 1})\n  2 id required Int @id",
     )
 
 

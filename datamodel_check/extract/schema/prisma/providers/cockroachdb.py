@@ -1,0 +1,46 @@
+"""CockroachDB: sql-schema-connector/src/flavour/postgres/renderer.rs of prisma-engines."""
+
+from datamodel_check.extract.schema.prisma.providers.provider import Provider
+
+COCKROACHDB = Provider(
+    dialect="cockroachdb",
+    longest_name=63,
+    scalars={
+        "BigInt": "int8",
+        "Boolean": "bool",
+        "Bytes": "bytes",
+        "DateTime": "timestamp(3)",
+        "Decimal": "decimal(65,30)",
+        "Float": "float8",
+        "Int": "int4",
+        "Json": "jsonb",
+        "String": "string",
+    },
+    natives={
+        "Bit": "bit{}",
+        "Bool": "bool",
+        "Bytes": "bytes",
+        "CatalogSingleChar": '"char"',
+        "Char": "char{}",
+        "Date": "date",
+        "Decimal": "decimal{}",
+        "Float4": "float4",
+        "Float8": "float8",
+        "Inet": "inet",
+        "Int2": "int2",
+        "Int4": "int4",
+        "Int8": "int8",
+        "JsonB": "jsonb",
+        "Oid": "oid",
+        "String": "string{}",
+        "Time": "time{}",
+        "Timestamp": "timestamp{}",
+        "Timestamptz": "timestamp{} with time zone",
+        "Timetz": "time{} with time zone",
+        "Uuid": "uuid",
+        "VarBit": "varbit{}",
+    },
+    enums="types",
+    default_schema="public",
+    named_primary_keys=True,
+)
