@@ -4,5 +4,6 @@ from datamodel_check.extract.protocol import SchemaExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
 from datamodel_check.extract.schema.prisma import Prisma
+from datamodel_check.extract.schema.typeorm import TypeOrm
 
-SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma())
+SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm())

@@ -97,7 +97,7 @@ class _Transformer:
     # --- columns -----------------------------------------------------------------------------------------------------
 
     def _column(self, name: str, column: Options) -> None:
-        mode = next((mode for option, mode in _MODES if column.flag(option)), "regular")
+        mode: Mode = next((mode for option, mode in _MODES if column.flag(option)), "regular")
         given = column.given("type")
         type_ = constructor(given) or ""
         if given is not None and not type_:

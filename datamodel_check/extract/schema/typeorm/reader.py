@@ -63,6 +63,9 @@ class Reader:
     def remark(self, message: str, place: Location, hint: str | None = None) -> None:
         self.diagnostics[Diagnostic("unresolved", place, message, hint)] = None
 
+    def unreadable(self, message: str, place: Location, hint: str) -> None:
+        self.diagnostics[Diagnostic("unreadable", place, message, hint)] = None
+
     # --- functions that TypeORM calls --------------------------------------------------------------------------------
 
     def called(self, value: Value, *arguments: Value) -> Value:

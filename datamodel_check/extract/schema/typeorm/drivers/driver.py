@@ -31,6 +31,8 @@ class Driver:
     longest_name = 0
     """Beyond this names of junction tables are shortened; 0 where nothing is."""
     keys_have_names = True
+    nests = False
+    """Whether embedded objects stay objects."""
 
     def normal_type(self, column: Column) -> str:
         return self.types.get(column.type, column.type)

@@ -14,6 +14,7 @@ class MongoDb(Driver):
     uniques_are_indexes = True
     knows_schemas = False
     keys_have_names = False
+    nests = True
 
     def full_type(self, column: Column) -> str:
         if column.mode == "objectId":
