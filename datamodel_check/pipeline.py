@@ -28,6 +28,8 @@ class State(NamedTuple):
     tree: Tree
     options: Options
     staged: bool = False
+    base: str | None = None
+    """The revision that changes are told against; the last commit where none is named."""
     notices: tuple[str, ...] = ()
 
     @property
@@ -67,7 +69,7 @@ class Outcome(NamedTuple):
 
 def check(state: State, paths: Sequence[str] = ()) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
-    snapshot = read_snapshot(state)
+    snapshot = _with_past(state, read_snapshot(state))
     documents, unread = read_documents(state)
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     pages = tuple(_page(state, document, snapshot) for document in documents)
@@ -89,7 +91,14 @@ def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool
     return outcome._replace(pages=pages, findings=left.findings, suppressed=left.suppressed, repairs=repairs)
 
 
-def open_state(start: str, *, staged: bool = False, config_file: str | None = None, isolated: bool = False) -> State:
+def open_state(
+    start: str,
+    *,
+    staged: bool = False,
+    config_file: str | None = None,
+    isolated: bool = False,
+    base: str | None = None,
+) -> State:
     """The repository around a folder, or what is staged in it. Raises `RepositoryError` and `ConfigurationError`."""
     repository = discover.find(start)
     tree = repository.tree(staged=staged)
@@ -98,7 +107,7 @@ def open_state(start: str, *, staged: bool = False, config_file: str | None = No
     else:
         loaded = config.load_file(config_file) if config_file else config.load(tree)
     notices = (repository.notice, loaded.notice)
-    return State(repository, tree, loaded.options, staged, tuple(notice for notice in notices if notice))
+    return State(repository, tree, loaded.options, staged, base, tuple(notice for notice in notices if notice))
 
 
 def read_snapshot(state: State) -> Snapshot:
@@ -109,6 +118,23 @@ def read_snapshot(state: State) -> Snapshot:
     settings = extract.Settings(options.all_sources(), options.exclude)
     snapshot = extract.snapshot(program, candidates.by_system, settings)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
+
+
+def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
+    """The snapshot, its migrations saying which of them were otherwise at the base. Raises `RepositoryError`."""
+    repository = state.repository
+    if state.base is None and (not repository.has_git or repository.is_merging or not repository.has_commits):
+        return snapshot
+    base = repository.fork_point(state.base) if state.base else "HEAD"
+    changed = repository.changed_since(base, staged=state.staged)
+    folders = tuple(f"{history.folder}/" for history in snapshot.migrations)
+    if not any(path.startswith(folders) for path in changed):
+        return snapshot
+    tree = repository.revision(base)
+    candidates = discover.candidates(tree, extract.migration_marks(), state.options.is_excluded)
+    settings = extract.Settings(state.options.all_sources(), state.options.exclude)
+    before = extract.histories(link.program(tree, parse), candidates.by_system, snapshot.sources, settings)
+    return snapshot._replace(migrations=extract.since(before, snapshot.migrations))
 
 
 def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -146,6 +172,7 @@ def _part(snapshot: Snapshot, project: Project) -> Snapshot:
 
 def _judge(state: State, snapshot: Snapshot, pages: Iterable[Page], paths: Sequence[str]) -> compare.Kept:
     found = list(compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS}))
+    found += compare.of_migrations(snapshot.migrations)
     for page in pages:
         found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
     return compare.keep((finding for finding in found if compare.concerns(finding, paths)), state.options)

@@ -70,6 +70,32 @@ _ALL = (
         "conflict markers inside a section: yes; all else: no",
     ),
     Rule(
+        "DM301",
+        "pending-migration",
+        "error",
+        "The schema and the state that its migrations produce disagree.",
+        "Whoever deploys gets the database that the migrations make, not the one that the schema and the document "
+        "describe.",
+        "packages/db/schema.ts:31: DM301 the schema and the migrations in packages/db/migrations disagree: "
+        "add column user.banned boolean not null default false",
+        "Generate the migration with the ORM's own command, read it, and commit it together with the schema. "
+        "Differences that the ORM itself would not migrate are not reported.",
+        "no: a migration is yours to write",
+    ),
+    Rule(
+        "DM302",
+        "migration-history",
+        "error",
+        "A history of migrations is not in order: a file missing or unlisted, two with one number or parent, a "
+        "snapshot that does not match its SQL, a statement that does not fit, or a committed migration edited later.",
+        "Databases that ran a migration never run it again. What is edited, skipped or runs in another order there "
+        "makes databases that differ, and nobody sees it until one of them fails.",
+        "drizzle/0003_add_roles.sql:1: DM302 0003_add_roles was edited, but databases may have run it as it was",
+        "Do what the message says; mostly: restore the file as it was, and make the change in a new migration. What "
+        "was committed is judged by `--base REV`, else by the last commit.",
+        "no",
+    ),
+    Rule(
         "DM901",
         "unresolved",
         "warning",

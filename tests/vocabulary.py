@@ -78,6 +78,7 @@ def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:
     return [
         *compare.of_document(document, claims, snapshot, fingerprint.text_digest),
         *compare.of_snapshot(snapshot, {"drizzle"}),
+        *compare.of_migrations(snapshot.migrations),
     ]
 
 

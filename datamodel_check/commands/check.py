@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument("--overwrite-edits", action="store_true", help="with --fix: also sections edited by hand")
     parser.add_argument("--hook", action="store_true", help="for hooks: brief, and exit code 1 if anything was written")
+    parser.add_argument("--base", metavar="REV", help="what was committed already: migrations of it must stay")
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these rules")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these rules")
     parser.add_argument("--output-format", choices=FORMATS, help="default: text, with --hook concise")

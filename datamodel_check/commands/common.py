@@ -32,4 +32,5 @@ def open_state(arguments: Namespace) -> State:
         staged=getattr(arguments, "staged", False),
         config_file=arguments.config,
         isolated=arguments.isolated,
+        base=getattr(arguments, "base", None),
     )

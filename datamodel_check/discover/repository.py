@@ -43,6 +43,57 @@ class Repository(NamedTuple):
             return trees.folder(self.root)
         return trees.index(self.root) if staged else trees.work_tree(self.root)
 
+    def revision(self, name: str) -> Tree:
+        """What a commit holds, by any name that git takes for it. Raises `RepositoryError`."""
+        return trees.revision(self.root, self._commit(name))
+
+    def changed_since(self, name: str, *, staged: bool) -> frozenset[str]:
+        """The files of a commit that are changed or gone now. Raises `RepositoryError`."""
+        where = ("--cached",) if staged else ()
+        commit = self._commit(name)
+        listed = git.run(
+            self.root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", *where, commit, "--"
+        )
+        return frozenset(git.records(listed))
+
+    def fork_point(self, name: str) -> str:
+        """The commit where the work on top of `name` began; `name` itself where git does not know one.
+
+        Raises `RepositoryError`.
+        """
+        commit = self._commit(name)
+        try:
+            return git.run(self.root, "merge-base", commit, "HEAD").decode().strip() or commit
+        except git.GitError:
+            return commit
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether a merge is under way, so that what is staged is not the work of one branch."""
+        try:
+            git.run(self.root, "rev-parse", "--quiet", "--verify", "MERGE_HEAD")
+        except git.GitError:
+            return False
+        return True
+
+    @property
+    def has_commits(self) -> bool:
+        try:
+            self._commit("HEAD")
+        except RepositoryError:
+            return False
+        return True
+
+    def _commit(self, name: str) -> str:
+        if not self.has_git:
+            raise RepositoryError(f"{self.root} is no git repository, so it has no revision {name}")
+        try:
+            found = git.run(self.root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}")
+        except git.GitError as error:
+            hint = f"Fetch it first: `git fetch origin {name}`; in GitHub Actions give checkout `fetch-depth: 0`."
+            raise RepositoryError(f"git knows no commit {name}", hint=hint) from error
+        return found.decode().strip()
+
 
 def find(start: str) -> Repository:
     """The repository around a folder; the folder itself where git knows of none.

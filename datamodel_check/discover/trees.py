@@ -65,7 +65,7 @@ class WorkTree(_Listed):
 
 
 class Index(_Listed):
-    """What git's index holds: what a commit would be made of."""
+    """What git's index or a commit holds: files by the ids of their objects."""
 
     def __init__(self, root: str, blobs: dict[str, str]) -> None:
         super().__init__(blobs)
@@ -95,6 +95,17 @@ def index(root: str) -> Index:
         entry, _, path = record.partition("\t")
         mode, oid, stage = entry.split(" ")
         if mode in REGULAR and stage in {"0", "2"}:
+            blobs[path] = oid
+    return Index(root, blobs)
+
+
+def revision(root: str, commit: str) -> Index:
+    """What a commit holds. Raises `git.GitError` where there is no such commit."""
+    blobs: dict[str, str] = {}
+    for record in git.records(git.run(root, "ls-tree", "-r", "-z", "--full-tree", commit)):
+        entry, _, path = record.partition("\t")
+        mode, _, oid = entry.split(" ")
+        if mode in REGULAR:
             blobs[path] = oid
     return Index(root, blobs)
 

@@ -13,7 +13,7 @@ from datamodel_check.model.snapshot import Diagnostic, Snapshot
 if TYPE_CHECKING:
     from datamodel_check.extract.migrations import Migrations
 
-__all__ = ["Settings", "marks", "snapshot"]
+__all__ = ["Settings", "histories", "marks", "migration_marks", "since", "snapshot"]
 
 _DETECTION = "detection"
 _MIGRATIONS = "migrations"
@@ -29,6 +29,13 @@ def marks() -> dict[str, Marks]:
 
     schemas = {extractor.system: extractor.marks for extractor in SCHEMAS}
     return {_DETECTION: SEEN} | schemas | {_MIGRATIONS: MARKS}
+
+
+def migration_marks() -> dict[str, Marks]:
+    """Which files `histories` wants to see."""
+    from datamodel_check.extract.migrations import MARKS
+
+    return {_MIGRATIONS: MARKS}
 
 
 def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings: Settings) -> Snapshot:
@@ -54,13 +61,33 @@ def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings
         Extraction((), migrations.diagnostics, migrations.passed_over),
         Extraction((), verdicts.diagnostics, verdicts.passed_over),
     ]
-    diagnostics = [*guard.diagnostics, *(diagnostic for each in found for diagnostic in each.diagnostics)]
+    diagnostics = [diagnostic for each in found for diagnostic in each.diagnostics]
+    agreeing = guard.run(
+        _MIGRATIONS, lambda _: _agreeing(program, migrations.histories, sources, diagnostics), migrations.histories
+    )
     return Snapshot(
         sources=tuple(sources),
-        migrations=_agreeing(program, migrations.histories, sources, diagnostics),
+        migrations=agreeing,
         detections=verdicts.detections,
-        diagnostics=_ordered(diagnostics),
+        diagnostics=_ordered((*diagnostics, *guard.diagnostics)),
         passed_over=tuple(sorted({place for each in found for place in each.passed_over})),
+    )
+
+
+def histories(
+    program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
+) -> tuple[History, ...]:
+    """The histories alone; `candidates` are what `migration_marks` select, `sources` name folders and dialects."""
+    return _migrations(program, candidates.get(_MIGRATIONS, ()), sources, settings).histories
+
+
+def since(before: Sequence[History], now: Sequence[History]) -> tuple[History, ...]:
+    """The histories of now, with what became of the migrations that they had before among the irregularities."""
+    from datamodel_check.extract.migrations import since
+
+    found = since(before, now)
+    return tuple(
+        history._replace(irregularities=(*history.irregularities, *found.get(history.folder, ()))) for history in now
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datamodel_check.model.layers import DomainType, Operation, Route, Service, State
     from datamodel_check.model.location import Location
-    from datamodel_check.model.migrations import History
+    from datamodel_check.model.migrations import History, Irregularity
     from datamodel_check.model.schema import (
         Column,
         Enum,
@@ -73,9 +73,19 @@ def _history(history: History) -> dict[str, Any]:
             {"id": entry.id, "path": entry.location.path, "operations": list(entry.operations)}
             for entry in history.entries
         ],
+        "sources": list(history.sources),
+        "pending": [each.text for each in history.pending],
+        "irregularities": [_irregularity(each) for each in history.irregularities],
+        "baseline": history.baseline,
         "enums": _enums(history.enums),
         "tables": {table.key: _table(table) for table in history.tables},
+        "views": {view.key: _view(view) for view in history.views},
+        "sequences": {sequence.key: _sequence(sequence) for sequence in history.sequences},
     }
+
+
+def _irregularity(irregularity: Irregularity) -> dict[str, Any]:
+    return {"kind": irregularity.kind, "message": irregularity.message, **_place(irregularity.location)}
 
 
 def _enums(enums: tuple[Enum, ...]) -> dict[str, list[str]]:

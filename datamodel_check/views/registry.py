@@ -6,6 +6,7 @@ from datamodel_check.views.discovery import Discovery
 from datamodel_check.views.enums import Enums
 from datamodel_check.views.erd import Diagram
 from datamodel_check.views.key_files import KeyFiles
+from datamodel_check.views.migrations import Migrations
 from datamodel_check.views.protocol import View
 from datamodel_check.views.relations import Relations
 from datamodel_check.views.table import OneTable
@@ -18,6 +19,7 @@ VIEWS: dict[str, View[Any]] = {
         Enums(),
         Diagram(),
         KeyFiles(),
+        Migrations(),
         Relations(),
         OneTable(),
         Tables(),

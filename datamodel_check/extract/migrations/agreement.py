@@ -7,13 +7,13 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from datamodel_check.extract.migrations.differences import of_enum, of_table
+from datamodel_check.extract.migrations.differences import of_enum, of_table, of_view
 from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.replay import Replay
 from datamodel_check.extract.migrations.schema_sql import statements
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Pending
-from datamodel_check.model.schema import Enum, Source, System, Table
+from datamodel_check.model.schema import Enum, Source, System, Table, View
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
@@ -22,9 +22,10 @@ ReadText = Callable[[str, SqlDialect], Script]
 """The statements of a text, as `parse.sql.script` reads them."""
 
 UNMANAGED: dict[System, frozenset[str]] = {
-    "prisma": frozenset({"check", "expression index", "generated"}),
-    "sequelize": frozenset({"check"}),
+    "drizzle": frozenset(),
+    "prisma": frozenset({"check", "enum order", "expression index", "generated", "name", "view"}),
 }
+_BY_HAND = frozenset({"check", "enum order", "expression index", "name", "view"})
 """What an ORM's migrations may make by hand without its schema knowing: what the schema lacks of it is not missing.
 
 https://www.prisma.io/docs/orm/prisma-migrate/workflows/unsupported-database-features
@@ -40,6 +41,7 @@ class Schema(NamedTuple):
 
     tables: dict[str, Table]
     enums: dict[str, Enum]
+    views: dict[str, View]
     doubtful: frozenset[str]
     complete: bool
     unmanaged: frozenset[str]
@@ -71,8 +73,8 @@ def _settled(tree: Tree, history: History, read: ReadText) -> Collection[Pending
     (snapshot,) = noted.values()
     tables = {table.key: table for table in snapshot.tables}
     enums = {enum.key: enum for enum in snapshot.enums}
-    made = _replayed(history.dialect, tables, enums, read)
-    schema = Schema(made.tables, made.enums, made.doubtful, complete=True, unmanaged=frozenset())
+    made = _replayed(history.dialect, tables, enums, snapshot.views, read)
+    schema = Schema(*made, complete=True, unmanaged=frozenset())
     return set(_differences(schema, history, made.doubtful))
 
 
@@ -84,6 +86,7 @@ class Replayed(NamedTuple):
 
     tables: dict[str, Table]
     enums: dict[str, Enum]
+    views: dict[str, View]
     doubtful: frozenset[str]
 
 
@@ -92,17 +95,21 @@ def _schema(
 ) -> Schema:
     tables = {table.key: table for source in sources for table in source.tables}
     enums = {enum.key: enum for source in sources for enum in source.enums}
-    made = _replayed(dialect, tables, enums, read)
+    views = [view for source in sources for view in source.views]
+    made = _replayed(dialect, tables, enums, views, read)
     disputed = {table.key for source in sources for table in source.tables if _said(table) != _said(tables[table.key])}
     unclear, complete = _unclear(sources, diagnostics)
-    unmanaged = frozenset.intersection(*(UNMANAGED.get(source.system, frozenset()) for source in sources))
-    return Schema(made.tables, made.enums, made.doubtful | unclear | disputed, complete, unmanaged)
+    unmanaged = frozenset.intersection(*(UNMANAGED.get(source.system, _BY_HAND) for source in sources))
+    made = made._replace(doubtful=made.doubtful | unclear | disputed)
+    return Schema(*made, complete, unmanaged)
 
 
-def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[str, Enum], read: ReadText) -> Replayed:
+def _replayed(
+    dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[str, Enum], views: Iterable[View], read: ReadText
+) -> Replayed:
     replay = Replay(dialect)
     doubtful: set[str] = set()
-    for statement in statements(enums.values(), list(tables.values()), dialect):
+    for statement in statements(enums.values(), list(tables.values()), views, dialect):
         script = read(statement.text, dialect)
         conflicts = len(replay.conflicts)
         replay.run("", script.statements)
@@ -110,7 +117,10 @@ def _replayed(dialect: SqlDialect, tables: Mapping[str, Table], enums: Mapping[s
             doubtful.add(statement.subject)
     outcome = replay.outcome()
     return Replayed(
-        {table.key: table for table in outcome.tables}, {enum.key: enum for enum in outcome.enums}, frozenset(doubtful)
+        {table.key: table for table in outcome.tables},
+        {enum.key: enum for enum in outcome.enums},
+        {view.key: view for view in outcome.views},
+        frozenset(doubtful),
     )
 
 
@@ -168,7 +178,11 @@ def _differences(schema: Schema, history: History, doubtful: Collection[str]) ->
     enums = {enum.key: enum for enum in history.enums}
     for key in sorted(schema.enums.keys() | enums.keys()):
         if key not in doubtful:
-            yield from of_enum(key, schema.enums.get(key), enums.get(key))
+            yield from of_enum(key, schema.enums.get(key), enums.get(key), schema.unmanaged)
+    views = {view.key: view for view in history.views}
+    for key in sorted(schema.views.keys() | views.keys()):
+        if key not in doubtful and "view" not in schema.unmanaged:
+            yield from of_view(key, schema.views.get(key), views.get(key))
     tables = {table.key: table for table in history.tables}
     for key in sorted(schema.tables.keys() | tables.keys()):
         if key in doubtful:

@@ -5,17 +5,17 @@ meaning anything.
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.migrations import wording
 from datamodel_check.model.migrations import Pending, PendingKind
-from datamodel_check.model.schema import Column, Enum, ForeignKey, Index, IndexColumn, Table
+from datamodel_check.model.schema import Column, Enum, ForeignKey, Identity, Index, IndexColumn, Table, View
 from datamodel_check.model.sql import SqlDialect
 
 
-def of_enum(key: str, wanted: Enum | None, made: Enum | None) -> Iterator[Pending]:
+def of_enum(key: str, wanted: Enum | None, made: Enum | None, unmanaged: Collection[str]) -> Iterator[Pending]:
     if wanted is None:
         yield Pending("removed", key, f"drop enum {key}")
     elif made is None:
@@ -25,8 +25,25 @@ def of_enum(key: str, wanted: Enum | None, made: Enum | None) -> Iterator[Pendin
         gone = [value for value in made.values if value not in wanted.values]
         words = [f"add value {value} to enum {key}" for value in added]
         words += [f"drop value {value} of enum {key}" for value in gone]
-        order = f"change the order of enum {key} to {', '.join(wanted.values)}"
-        yield from (Pending("changed", key, text) for text in words or [order])
+        if not words and "enum order" not in unmanaged:
+            words = [f"change the order of enum {key} to {', '.join(wanted.values)}"]
+        yield from (Pending("changed", key, text) for text in words)
+
+
+def of_view(key: str, wanted: View | None, made: View | None) -> Iterator[Pending]:
+    if wanted is None:
+        yield Pending("removed", key, f"drop view {key}")
+    elif made is None:
+        yield Pending("added", key, f"create view {key}")
+    elif (_defined(wanted), wanted.materialized) != (_defined(made), made.materialized):
+        yield Pending("changed", key, f"create view {key} anew")
+
+
+def _defined(view: View) -> str:
+    text = (view.definition or "").strip()
+    while text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    return text.rstrip(";")
 
 
 def of_table(wanted: Table, made: Table, dialect: SqlDialect, unmanaged: Collection[str]) -> Iterator[Pending]:
@@ -73,12 +90,20 @@ def _wording_of_change(
             if wanted.generated
             else f"stop generating {subject}"
         )
-    if (wanted.identity and wanted.identity.always) != (made.identity and made.identity.always):
+    if not _same_identity(wanted.identity, made.identity):
         yield f"make {subject} an identity" if wanted.identity else f"make {subject} no identity"
     if wanted.autoincrement != made.autoincrement:
         yield f"{'count' if wanted.autoincrement else 'stop counting'} {subject} by itself"
     if dialect == "mysql" and (wanted.on_update is None) != (made.on_update is None):
         yield f"{'set' if wanted.on_update else 'stop setting'} {subject} on update"
+
+
+def _same_identity(wanted: Identity | None, made: Identity | None) -> bool:
+    """Whether they count alike, as far as the schema says how."""
+    if wanted is None or made is None:
+        return wanted is made
+    options = dict(made.options)
+    return wanted.always == made.always and all(options.get(name, value) == value for name, value in wanted.options)
 
 
 def _default(column: Column) -> str | None:
@@ -102,12 +127,17 @@ def _of_primary_key(wanted: Table, made: Table) -> Iterator[Pending]:
 # --- constraints and indexes -----------------------------------------------------------------------------------------
 
 
+_IMPLIED = ("_fk", "_fkey", "_key", "_unique")
+"""How the names end that ORMs and databases give to foreign keys and uniques."""
+
+
 class Constraint(NamedTuple):
-    """What a constraint means, and how it reads."""
+    """What a constraint means, and how it reads. `name` is None where databases name it."""
 
     meaning: Hashable
     text: str
     kind: str
+    name: str | None
 
 
 def _of_constraints(
@@ -121,6 +151,25 @@ def _of_constraints(
             yield "removed", f"drop {each.text} of {made.key}"
     for each in _first(ought, missing):
         yield "added", f"add {each.text} to {wanted.key}"
+    if "name" not in unmanaged:
+        yield from _of_names(wanted.key, ought, are)
+
+
+def _of_names(table: str, ought: Sequence[Constraint], are: Sequence[Constraint]) -> Iterator[tuple[PendingKind, str]]:
+    """Constraints that mean the same and are called otherwise."""
+    names: dict[Hashable, list[str]] = defaultdict(list)
+    for each in are:
+        if each.name is not None:
+            names[each.meaning].append(each.name)
+    for each in ought:
+        known = names.get(each.meaning)
+        if known and each.name is not None and each.name not in known and not _is_implied(each.name, table):
+            yield "changed", f"rename {each.kind} {known[0]} of {table} to {each.name}"
+
+
+def _is_implied(name: str, table: str) -> bool:
+    """Whether a name looks as if nobody had given it, but the ORM or the database."""
+    return name.startswith(f"{table.rpartition('.')[2]}_") and name.endswith(_IMPLIED)
 
 
 def _first(constraints: Iterable[Constraint], counted: Counter[Hashable]) -> Iterator[Constraint]:
@@ -135,13 +184,13 @@ def _first(constraints: Iterable[Constraint], counted: Counter[Hashable]) -> Ite
 def _constraints(table: Table, dialect: SqlDialect) -> Iterator[Constraint]:
     for unique in table.uniques:
         meaning = ("unique", unique.columns, unique.nulls_not_distinct)
-        yield Constraint(meaning, wording.unique(unique), "unique")
+        yield Constraint(meaning, wording.unique(unique), "unique", unique.name)
     for index in table.indexes:
         yield _of_index(index, dialect)
     for key in table.foreign_keys:
-        yield Constraint(_of_foreign_key(key, dialect), wording.foreign_key(key), "foreign key")
+        yield Constraint(_of_foreign_key(key, dialect), wording.foreign_key(key), "foreign key", key.name)
     for check in table.checks:
-        yield Constraint(("check", _unqualified(check.expression)), wording.check(check), "check")
+        yield Constraint(("check", _unqualified(check.expression)), wording.check(check), "check", check.name)
 
 
 def _of_index(index: Index, dialect: SqlDialect) -> Constraint:
@@ -149,12 +198,12 @@ def _of_index(index: Index, dialect: SqlDialect) -> Constraint:
     text = wording.index(index)
     if index.unique and plain and not any(each.order == "desc" for each in index.columns):
         # A unique constraint is a unique index: databases and ORMs say one or the other.
-        return Constraint(("unique", tuple(each.text for each in index.columns), False), text, "unique")
+        return Constraint(("unique", tuple(each.text for each in index.columns), False), text, "unique", index.name)
     where = None if index.where is None else _unqualified(index.where)
     columns = tuple(_index_column(each, dialect) for each in index.columns)
     method = None if index.method in {None, "btree"} else index.method
     kind = "index" if plain else "expression index"
-    return Constraint(("index", index.unique, columns, method, where), text, kind)
+    return Constraint(("index", index.unique, columns, method, where), text, kind, index.name)
 
 
 def _index_column(column: IndexColumn, dialect: SqlDialect) -> Hashable:

@@ -20,6 +20,7 @@ from datamodel_check.model.schema import (
     IndexColumn,
     Table,
     Unique,
+    View,
     qualified,
 )
 from datamodel_check.model.tree import Tree
@@ -33,6 +34,7 @@ class Noted(NamedTuple):
     parents: tuple[str, ...]
     tables: tuple[Table, ...]
     enums: tuple[Enum, ...]
+    views: tuple[View, ...]
 
 
 def snapshots(tree: Tree, folder: str, ids: Sequence[str]) -> dict[str, Noted]:
@@ -61,6 +63,7 @@ def _snapshot(tree: Tree, path: str) -> Noted | None:
         tuple(str(parent) for parent in parents),
         tuple(_table(table, place) for table in _objects(snapshot, "tables")),
         tuple(_enum(enum, place) for enum in _objects(snapshot, "enums")),
+        tuple(_view(view, place) for view in _objects(snapshot, "views")),
     )
 
 
@@ -95,6 +98,19 @@ def _enum(enum: Mapping[str, Any], place: Location) -> Enum:
     listed = list(values.values()) if isinstance(values, dict) else values
     name = str(enum.get("name"))
     return Enum(_schema(enum.get("schema")), name, name, _strings(listed), place)
+
+
+def _view(view: Mapping[str, Any], place: Location) -> View:
+    name, definition = str(view.get("name")), view.get("definition")
+    return View(
+        _schema(view.get("schema")),
+        name,
+        name,
+        place,
+        (),
+        str(definition) if definition and not view.get("isExisting") else None,
+        materialized=bool(view.get("materialized")),
+    )
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.migrations import wording
-from datamodel_check.model.schema import Check, Column, Enum, ForeignKey, Index, IndexColumn, Table
+from datamodel_check.model.schema import Check, Column, Enum, ForeignKey, Identity, Index, IndexColumn, Table, View
 from datamodel_check.model.sql import SqlDialect, written_name
 
+_OPTIONS = {
+    "cache": "CACHE",
+    "increment": "INCREMENT BY",
+    "maxValue": "MAXVALUE",
+    "minValue": "MINVALUE",
+    "startWith": "START WITH",
+}
 _SERIAL = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
 
 
@@ -20,7 +27,9 @@ class Statement(NamedTuple):
     text: str
 
 
-def statements(enums: Iterable[Enum], tables: Sequence[Table], dialect: SqlDialect) -> Iterator[Statement]:
+def statements(
+    enums: Iterable[Enum], tables: Sequence[Table], views: Iterable[View], dialect: SqlDialect
+) -> Iterator[Statement]:
     """Enums, then tables, then what refers to other tables."""
     for enum in enums:
         values = ", ".join(_string(value) for value in enum.values)
@@ -34,6 +43,12 @@ def statements(enums: Iterable[Enum], tables: Sequence[Table], dialect: SqlDiale
         for table in tables:
             for key in filter(_is_enforced, table.foreign_keys):
                 yield Statement(table.key, f"ALTER TABLE {_name(table, dialect)} ADD {_foreign_key(key, dialect)}")
+
+    for view in views:
+        if view.definition is not None:
+            kind = "MATERIALIZED VIEW" if view.materialized else "VIEW"
+            name = _qualified(view.schema, view.name, dialect)
+            yield Statement(view.key, f"CREATE {kind} {name} AS ({view.definition})")
 
 
 def _is_enforced(key: ForeignKey) -> bool:
@@ -68,7 +83,7 @@ def _counts_rows(table: Table, dialect: SqlDialect) -> bool:
 def _column(column: Column, table: Table, enums: dict[str, str], dialect: SqlDialect) -> str:
     words = [written_name(column.name, dialect), _type(column, enums, dialect)]
     if column.identity is not None:
-        words.append(f"GENERATED {'ALWAYS' if column.identity.always else 'BY DEFAULT'} AS IDENTITY")
+        words.append(_identity(column.identity))
     elif column.generated is not None:
         words.append(f"GENERATED ALWAYS AS ({column.generated.expression})")
         words.append("STORED" if column.generated.stored else "VIRTUAL")
@@ -83,6 +98,12 @@ def _column(column: Column, table: Table, enums: dict[str, str], dialect: SqlDia
     if column.on_update is not None:
         words.append(f"ON UPDATE {column.on_update}")
     return " ".join(words)
+
+
+def _identity(identity: Identity) -> str:
+    options = " ".join(f"{_OPTIONS[name]} {value}" for name, value in identity.options if name in _OPTIONS)
+    kind = "ALWAYS" if identity.always else "BY DEFAULT"
+    return f"GENERATED {kind} AS IDENTITY" + (f" ({options})" if options else "")
 
 
 def _type(column: Column, enums: dict[str, str], dialect: SqlDialect) -> str:
@@ -116,8 +137,9 @@ def _part(column: IndexColumn, dialect: SqlDialect) -> str:
 
 def _foreign_key(key: ForeignKey, dialect: SqlDialect) -> str:
     schema, _, name = key.table.rpartition(".")
+    target = _qualified(schema or None, name, dialect)
     return (
-        f"FOREIGN KEY {_columns(key.columns, dialect)} REFERENCES {_qualified(schema or None, name, dialect)} "
+        f"{_constraint(key.name, dialect)}FOREIGN KEY {_columns(key.columns, dialect)} REFERENCES {target} "
         f"{_columns(key.ref_columns, dialect)} ON DELETE {key.on_delete} ON UPDATE {key.on_update}"
     )
 
