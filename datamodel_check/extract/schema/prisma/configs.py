@@ -18,6 +18,8 @@ from datamodel_check.model.values import Application, ObjectValue, Value
 
 _NAME = re.compile(r"(?:.*/)?(?:prisma\.config|\.config/prisma)\.[cm]?[jt]s")
 
+_PACKAGES = {"prisma/config", "@prisma/config"}
+
 DEFAULTS = ("schema.prisma", "prisma/schema.prisma", "prisma/schema")
 """Where Prisma looks when nothing says where the schema is."""
 
@@ -74,7 +76,7 @@ def _exported(program: Program, path: str) -> tuple[Value | None, Location]:
         return None, Location(path, NOWHERE)
     value = export.value
     function = callee(value)
-    if isinstance(value, Application) and function is not None and function.package == "prisma/config":
+    if isinstance(value, Application) and function is not None and function.package in _PACKAGES:
         return argument(value.arguments, 0) or ObjectValue({}), export.location
     return value, export.location
 

@@ -43,21 +43,24 @@ def _primary_key_name(
 
 def keys(database: Database, declared: DeclaredModel) -> Iterator[Unique | Index]:
     """Everything but the primary key, in order of declaration."""
+    primary = primary_key(database, declared).columns
     for field in declared.model.fields:
         attribute = field.attribute("unique")
         if attribute is not None:
-            yield _unique(_of_field(database, declared, field, attribute))
+            yield _unique(_of_field(database, declared, field, attribute), primary)
     for attribute in declared.model.attributes:
         if attribute.name == "unique":
-            yield _unique(_index(database, declared, attribute, "key"))
+            yield _unique(_index(database, declared, attribute, "key"), primary)
         elif attribute.name in {"index", "fulltext"}:
             yield _index(database, declared, attribute, "idx")
 
 
-def _unique(index: Index) -> Unique | Index:
+def _unique(index: Index, primary: tuple[str, ...]) -> Unique | Index:
+    """An index also beside the primary key: a second constraint on its columns is none."""
+    columns = tuple(column.text for column in index.columns)
     plain = all(column == IndexColumn(column.text) for column in index.columns)
-    if plain and index == Index(index.name, index.columns):
-        return Unique(index.name, tuple(column.text for column in index.columns))
+    if plain and index == Index(index.name, index.columns) and columns != primary:
+        return Unique(index.name, columns)
     return index._replace(unique=True)
 
 
