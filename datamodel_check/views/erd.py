@@ -7,6 +7,7 @@ from datamodel_check.model.blocks import Block, Code, Fence, Heading, Paragraph,
 from datamodel_check.model.document import Argument
 from datamodel_check.model.schema import Column, ForeignKey, Index, Table
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.views.documents import holds_many
 from datamodel_check.views.facts import is_plain, said_of_table
 from datamodel_check.views.mermaid import attribute_name, attribute_type, quoted
 from datamodel_check.views.neighbourhoods import centre, neighbourhoods
@@ -41,7 +42,8 @@ class Entity(NamedTuple):
 class Edge(NamedTuple):
     """A foreign key: every row of `child` has at most one of `parent`, or with `required` exactly one.
 
-    With `single` a row of `parent` has at most one of `child`.
+    With `single` a row of `parent` has at most one of `child`; with `many` a document of `child` has any number of
+    `parent`.
     """
 
     parent: str
@@ -49,6 +51,7 @@ class Edge(NamedTuple):
     columns: tuple[str, ...]
     required: bool
     single: bool
+    many: bool = False
 
 
 class Graph(NamedTuple):
@@ -118,7 +121,8 @@ def _edge(table: Table, key: ForeignKey) -> Edge:
     columns = [column for column in table.columns if column.name in key.columns]
     unique = [table.primary_key, *(unique.columns for unique in table.uniques), *map(_unique_columns, table.indexes)]
     single = any(set(one) <= set(key.columns) for one in unique if one)
-    return Edge(key.table, table.key, key.columns, not any(column.nullable for column in columns), single)
+    many = not key.enforced and any(map(holds_many, columns))
+    return Edge(key.table, table.key, key.columns, not any(column.nullable for column in columns), single, many)
 
 
 def _unique_columns(index: Index) -> tuple[str, ...]:
@@ -186,4 +190,5 @@ def _field(attribute: Attribute) -> str:
 
 def _line(edge: Edge) -> str:
     parent, child = "||" if edge.required else "|o", "o|" if edge.single else "o{"
+    parent = "}o" if edge.many else parent
     return f"  {quoted(edge.parent)} {parent}--{child} {quoted(edge.child)} : {quoted(', '.join(edge.columns))}"

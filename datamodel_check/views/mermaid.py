@@ -39,5 +39,6 @@ def attribute_type(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    bare = NOT_IN_ATTRIBUTE.sub("_", text).strip("_-.") or "_"
+    words = NOT_IN_ATTRIBUTE.sub(" ", text).split()
+    bare = "_".join(words).strip("-.") or "_"
     return f"_{bare}" if re.match(r"[^A-Za-z_\u00c0-\uffff]", bare) or KEYWORD.fullmatch(bare) else bare

@@ -7,6 +7,7 @@ from datamodel_check.model.blocks import Block, Cell, Code, Grid, Paragraph, Tex
 from datamodel_check.model.document import Argument
 from datamodel_check.model.schema import ForeignKey, Relation
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.views.documents import is_of_documents, reference
 from datamodel_check.views.facts import HERE
 from datamodel_check.views.protocol import Parameter
 from datamodel_check.views.selection import FILTERS, Selected, select
@@ -21,11 +22,15 @@ class Reference(NamedTuple):
 
 
 class OneSource(NamedTuple):
-    """The foreign keys and relations of one source; `source` is empty where there is only one."""
+    """The foreign keys and relations of one source; `source` is empty where there is only one.
+
+    With `collections` the foreign keys are references between documents.
+    """
 
     source: str
     foreign_keys: tuple[Reference, ...]
     relations: tuple[Relation, ...]
+    collections: bool = False
 
 
 class Relations:
@@ -47,18 +52,26 @@ def _content(selected: Selected) -> OneSource:
         key=repr,
     )
     relations = [relation._replace(location=HERE) for relation in selected.source.relations if relation.table in keys]
-    return OneSource(selected.label, tuple(references), tuple(sorted(relations, key=repr)))
+    return OneSource(
+        selected.label,
+        tuple(references),
+        tuple(sorted(relations, key=repr)),
+        collections=is_of_documents(selected.source.dialect),
+    )
 
 
 def _blocks(one: OneSource) -> Iterable[Block]:
     if one.source and (one.foreign_keys or one.relations):
         yield Paragraph((Code(one.source),))
-    if one.foreign_keys:
+    if one.foreign_keys and one.collections:
+        paths = tuple(reference(each.table, each.key) for each in one.foreign_keys)
+        yield Grid(("Collection", "Path", "References"), paths, keys=3, noun="reference")
+    elif one.foreign_keys:
         header = ("Table", "Foreign key", "References", "On delete", "On update")
         rows = tuple(_foreign_key(reference) for reference in one.foreign_keys)
         yield Grid(header, rows, keys=2, noun="foreign key")
     if one.relations:
-        header = ("Table", "Relation", "Kind", "To", "Notes")
+        header = ("Collection" if one.collections else "Table", "Relation", "Kind", "To", "Notes")
         yield Grid(header, tuple(map(_relation, one.relations)), keys=2, noun="relation")
 
 

@@ -7,6 +7,7 @@ from datamodel_check.model.blocks import Block, Code, Fence, Paragraph, Text
 from datamodel_check.model.document import Argument
 from datamodel_check.model.schema import Source, Table, View
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.views import documents
 from datamodel_check.views.closest import did_you_mean
 from datamodel_check.views.facts import declared, said_of_table, said_of_view
 from datamodel_check.views.grids import grids
@@ -18,7 +19,7 @@ class OneSource(NamedTuple):
     """The table as one source declares it; `source` is empty where only one does.
 
     `arrangement` is the order of the columns in the code: no fact. `kind` is `view` or `materialized view` for those,
-    and `definition` then their query.
+    and `definition` then their query; it is `collection` where documents are stored.
     """
 
     source: str
@@ -42,7 +43,7 @@ class OneTable:
         if len(names) != 1:
             raise UnknownArgumentError("`table` takes the name of one table", "Write `table NAME`; `tables` shows all.")
         found = _find(names[0], sources)
-        return tuple(_content(source.id if len(found) > 1 else "", table) for source, table in found)
+        return tuple(_content(source, table, label=len(found) > 1) for source, table in found)
 
     def blocks(self, content: tuple[OneSource, ...]) -> tuple[Block, ...]:
         return tuple(block for one in content for block in _blocks(one))
@@ -62,21 +63,26 @@ def _find(name: str, sources: Iterable[Source]) -> list[tuple[Source, Table | Vi
     return found
 
 
-def _content(label: str, table: Table | View) -> OneSource:
+def _content(source: Source, table: Table | View, *, label: bool) -> OneSource:
     order = tuple(column.name for column in table.columns)
+    name = source.id if label else ""
     if isinstance(table, Table):
-        return OneSource(label, said_of_table(table), order)
+        kind = documents.COLLECTION if documents.is_of_documents(source.dialect) else ""
+        return OneSource(name, said_of_table(table), order, kind)
     kind = "materialized view" if table.materialized else "view"
-    return OneSource(label, said_of_view(table), order, kind, table.definition)
+    return OneSource(name, said_of_view(table), order, kind, table.definition)
 
 
 def _blocks(one: OneSource) -> Iterable[Block]:
     if one.source:
         yield Paragraph((Code(one.source),))
-    if one.kind:
+    if one.kind and one.kind != documents.COLLECTION:
         yield Paragraph((Text(f"A {one.kind}."),))
     if one.table.comment:
         yield Paragraph((Text(one.table.comment),))
+    if one.kind == documents.COLLECTION:
+        yield from documents.blocks(one.table, one.arrangement)
+        return
     yield from grids(one.table, one.arrangement)
     if one.table.row_level_security:
         yield Paragraph((Text("Row-level security is enabled."),))

@@ -7,6 +7,7 @@ from datamodel_check.model.blocks import Block, Cell, Code, Grid, Paragraph, Tex
 from datamodel_check.model.document import Argument
 from datamodel_check.model.schema import Source, Table
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.views.documents import is_of_documents, unique_paths
 from datamodel_check.views.protocol import Parameter
 from datamodel_check.views.selection import FILTERS, select
 from datamodel_check.views.wording import codes, join, words
@@ -24,10 +25,11 @@ class Row(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """The tables of one source; `source` is empty where there is only one."""
+    """The tables of one source, or its collections; `source` is empty where there is only one."""
 
     source: str
     rows: tuple[Row, ...]
+    collections: bool = False
 
 
 class Tables:
@@ -38,7 +40,9 @@ class Tables:
     def content(self, snapshot: Snapshot, arguments: Sequence[Argument]) -> tuple[Overview, ...]:
         selected = select(arguments, snapshot)
         return tuple(
-            Overview(chosen.label, (*map(_row, chosen.tables), *_views(chosen.source, arguments)))
+            Overview(chosen.label, (*map(_collection, chosen.tables),), collections=True)
+            if is_of_documents(chosen.source.dialect)
+            else Overview(chosen.label, (*map(_row, chosen.tables), *_views(chosen.source, arguments)))
             for chosen in selected
         )
 
@@ -55,6 +59,12 @@ def _row(table: Table) -> Row:
     return Row(table.key, table.primary_key, tuple(sorted(uniques)), tuple(sorted(references)), table.comment)
 
 
+def _collection(table: Table) -> Row:
+    """A collection: its key is always `_id`."""
+    references = {key.table for key in table.foreign_keys}
+    return Row(table.key, (), unique_paths(table), tuple(sorted(references)), table.comment)
+
+
 def _views(source: Source, arguments: Sequence[Argument]) -> Iterable[Row]:
     """The database's views, unless only some tables are wanted."""
     if all(argument.name == "source" for argument in arguments):
@@ -66,6 +76,9 @@ def _blocks(overview: Overview) -> Iterable[Block]:
     if overview.source:
         yield Paragraph((Code(overview.source),))
     described = any(row.comment or row.kind for row in overview.rows)
+    if overview.collections:
+        yield _collections(overview)
+        return
     header = ("Table", "Primary key", "Unique", "References") + (("Notes",) if described else ())
     rows = (
         (
@@ -78,6 +91,14 @@ def _blocks(overview: Overview) -> Iterable[Block]:
         for row in overview.rows
     )
     yield Grid(header, tuple(rows), noun="table")
+
+
+def _collections(overview: Overview) -> Grid:
+    rows = (
+        ((Code(row.name),), join([_together(paths) for paths in row.uniques]), codes(row.references))
+        for row in overview.rows
+    )
+    return Grid(("Collection", "Unique", "References"), tuple(rows), noun="collection")
 
 
 def _together(columns: Sequence[str]) -> Cell:
