@@ -49,7 +49,7 @@ def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings
         extractor.system: guard.run(
             extractor.system,
             lambda paths, extractor=extractor: extractor.extract(program, paths, settings),  # type: ignore[misc]
-            Extraction(),
+            Extraction(failed=True),
         )
         for extractor in SCHEMAS
     }

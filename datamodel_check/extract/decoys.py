@@ -29,6 +29,8 @@ _FOLDERS = {
 
 _ENDINGS = (".test", ".spec", "_test", ".fixture", ".stories")
 
+_MOCKS = (".mock", "-mock")
+
 
 def decoy(path: str, settings: Settings) -> str | None:
     """Why nothing in `path` is a source, in a few words; None where it may be one."""
@@ -43,4 +45,6 @@ def decoy(path: str, settings: Settings) -> str | None:
         if folder in _FOLDERS:
             return f"in {_FOLDERS[folder]}"
     stem = name.rsplit(".", 1)[0]
+    if stem.endswith(_MOCKS) or stem.startswith("mock-"):
+        return "a mock"
     return "a test file" if stem.endswith(_ENDINGS) or name.startswith("test_") else None

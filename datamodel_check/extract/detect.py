@@ -66,7 +66,7 @@ def _unread(system: DetectedSystem, detection: Detection, extraction: Extraction
             f"They are missing from the facts, not absent: write about {system.title} by hand until a version reads it."
         )
         yield Diagnostic("unresolved", place, message, hint)
-    elif not extraction.sources and not extraction.diagnostics:
+    elif not (extraction.sources or extraction.diagnostics or extraction.failed):
         message = f"{system.title} is used here, but no table was found"
         hint = "Name the schema's files in `sources` of the configuration of datamodel-check."
         yield Diagnostic("unresolved", place, message, hint)
@@ -83,7 +83,7 @@ class _Search:
 
     def verdict(self, system: DetectedSystem) -> Detection:
         anchors = [*self._source_anchors(system), *self._anchors(system), *self._made(system), *self._special(system)]
-        imports = [] if system.needs_maker else self._imports(system)
+        imports = [] if system.missing else self._imports(system)
         proof = [*condensed(one for one in anchors if one.anchor), *imports]
         if not proof:
             return Detection(system.category, system.slug, detected=False, evidence=tuple(self._weak(system)))
@@ -119,10 +119,10 @@ class _Search:
     def _made(self, system: DetectedSystem) -> Iterator[Evidence]:
         """The modules that make what the system is for: stores, applications."""
         for maker in system.makers:
-            for path in self._sightings.mentioning(system.proving):
-                found = self._sightings.makes(path, system.proving, maker.names)
-                if found is not None:
-                    yield Evidence(path, found.line, maker.what, anchor=True)
+            paths = self._sightings.mentioning(system.proving)
+            made = (self._sightings.makes(path, system.proving, maker.names) for path in paths)
+            found = [Evidence(one.path, one.line, maker.what, anchor=True) for one in made if one is not None]
+            yield from [one for one in found if not services.is_one_off(one.path)] or found
 
     def _special(self, system: DetectedSystem) -> Iterator[Evidence]:
         if system.slug == "nextjs":
@@ -150,7 +150,7 @@ class _Search:
 
     def _traits(self, system: DetectedSystem) -> Iterator[Evidence]:
         for trait in system.traits:
-            for path in self._sightings.mentioning(system.packages if not trait.packages else trait.packages):
+            for path in self._sightings.mentioning(trait.packages):
                 found = self._trait(path, trait.packages, trait.names)
                 if found is not None:
                     yield Evidence(path, found.line, trait.what, trait=True)
@@ -162,14 +162,13 @@ class _Search:
     def _weak(self, system: DetectedSystem) -> Iterator[Evidence]:
         """What looks like the system and proves nothing."""
         others = self._sightings.mentioning(system.proving, own=False)
-        elsewhere = None if system.needs_maker else self._sightings.first(system.proving, others)
+        elsewhere = None if system.missing else self._sightings.first(system.proving, others)
         dependency = self._dependencies.declared(system)
         if elsewhere is not None:
             found = _evidence(elsewhere)
             yield found._replace(what=f"{found.what}, {self._sightings.reasons[found.path]}")
         elif dependency is not None:
-            used = "without an app or router" if system.slug == "express" else "imported nowhere"
-            yield dependency._replace(what=f"{dependency.what}, {used}")
+            yield dependency._replace(what=f"{dependency.what}, {system.missing or 'imported nowhere'}")
 
 
 def _evidence(sighting: Sighting) -> Evidence:

@@ -34,6 +34,7 @@ class Extraction(NamedTuple):
     sources: tuple[Source, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    failed: bool = False
 
 
 class SchemaExtractor(Protocol):

@@ -48,8 +48,8 @@ class DetectedSystem(NamedTuple):
     anchors: tuple[Anchor, ...] = ()
     makers: tuple[Maker, ...] = ()
     traits: tuple[Trait, ...] = ()
-    needs_maker: bool = False
-    """Whether an import alone proves nothing: of Express and React, types and helpers are imported everywhere."""
+    missing: str = ""
+    """What is missing where nothing is made, if an import alone proves nothing: types are imported everywhere."""
 
     @property
     def proving(self) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ SYSTEMS: tuple[DetectedSystem, ...] = (
         "Express",
         ("express",),
         makers=(Maker("app", ("default",)), Maker("routers", ("Router",))),
-        needs_maker=True,
+        missing="no app or router",
     ),
     DetectedSystem("fastapi", "backend", "FastAPI", ("fastapi",), anchors=(Anchor("app", "**/*.py", b"= FastAPI("),)),
     DetectedSystem(
@@ -162,7 +162,7 @@ SYSTEMS: tuple[DetectedSystem, ...] = (
         "React Context",
         ("react",),
         makers=(Maker("contexts", ("createContext",)),),
-        needs_maker=True,
+        missing="no context",
     ),
     DetectedSystem(
         "react-query",
@@ -180,7 +180,7 @@ SYSTEMS: tuple[DetectedSystem, ...] = (
         makers=(Maker("store", ("configureStore", "createStore", "legacy_createStore")),),
         traits=(
             Trait("Redux Toolkit", (_TOOLKIT,)),
-            Trait("RTK Query", (f"{_TOOLKIT}/query", f"{_TOOLKIT}/query/react"), ("createApi",)),
+            Trait("RTK Query", (_TOOLKIT,), ("createApi",)),
         ),
     ),
     DetectedSystem(
@@ -231,6 +231,6 @@ PACKAGES: tuple[str, ...] = tuple(
 MARKS = Marks(
     tuple(dict.fromkeys(anchor.path for system in SYSTEMS for anchor in system.anchors if anchor.path != "**/*.py")),
     (*SCRIPTS, ".py"),
-    _shortest([b"use server", *(literal for package in PACKAGES for literal in _literals(package))]),
+    _shortest([b"use server", b"PrismaClient", *(literal for package in PACKAGES for literal in _literals(package))]),
 )
 """The files in which systems may be seen."""

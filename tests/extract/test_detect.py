@@ -72,16 +72,32 @@ def test_the_version_is_that_of_the_package_that_imports() -> None:
     )
 
 
-def test_prisma_is_known_by_its_schema() -> None:
+def test_a_database_without_an_extractor_is_said() -> None:
     extracts(
+        {
+            "shop/models.py": "from django.db import models\n\nclass A(models.Model):\n    pass\n",
+            "examples/models.py": "from django.db import models\n\nclass A(models.Model):\n    pass\n",
+        },
+        """
+        unresolved shop/models.py:1: Django is used here, but this version does not read its tables
+        passed over examples/models.py: in an examples folder
+        """,
+    )
+
+
+def test_prisma_is_known_by_its_schema() -> None:
+    detects(
         {
             "package.json": '{"name": "app", "dependencies": {"@prisma/client": "6.1.0"}}',
             "prisma/schema.prisma": "datasource db {\n}\n",
-            "examples/schema.prisma": "datasource db {\n}\n",
+            "src/db.ts": 'import { PrismaClient } from "./generated/client"\nexport const db = new PrismaClient()\n',
         },
         """
-        unresolved prisma/schema.prisma:1: the provider cannot be told
-        passed over examples/schema.prisma: in an examples folder
+        prisma 6.1.0
+          prisma/schema.prisma:1 schema *
+          package.json:1 dependency @prisma/client
+        service-modules
+          src/db.ts:2 database client *
         """,
     )
 

@@ -94,7 +94,8 @@ def _provider(value: Value) -> str | None:
     found = symbol(value)
     if found is None:
         return None
-    return found.package.rpartition("/")[2] if "/providers/" in found.package else found.path[-1]
+    is_whole = "/providers/" in found.package or not found.path or found.path[-1] == "default"
+    return found.package.rpartition("/")[2] if is_whole else found.path[-1]
 
 
 def _adapter(value: Value) -> str | None:

@@ -15,10 +15,18 @@ def condensed(evidence: Iterable[Evidence]) -> list[Evidence]:
         kinds.setdefault(one.what if one.anchor else "", []).append(one)
     found = []
     for what, several in kinds.items():
+        if what:
+            several = _outermost(several)
         folders = dict(zip((one.path for one in several), folded([one.path for one in several]), strict=True))
         moved = [one._replace(path=folders[one.path], line=_line(one, folders[one.path])) for one in several]
         found.extend(moved if what else several)
     return list(dict.fromkeys(found))
+
+
+def _outermost(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Without what stands in a folder that is named anyhow."""
+    places = {one.path for one in evidence}
+    return [one for one in evidence if not places.intersection(_around(one.path))]
 
 
 def folded(paths: Sequence[str], most: int = MOST) -> list[str]:

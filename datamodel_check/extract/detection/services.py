@@ -28,14 +28,32 @@ _WHAT = {
     "service-modules": "services",
 }
 _ANGULAR = re.compile(rb"""["']@angular/""")
-_DATABASES = ("drizzle-orm", "@prisma/client", "typeorm", "mongoose", "sequelize", "@sequelize/core")
-_CLIENTS = ("PrismaClient", "drizzle", "DataSource", "createConnection", "Sequelize", "connect")
+_CLIENTS = {
+    "drizzle-orm": ("drizzle",),
+    "mongoose": ("connect", "createConnection"),
+    "sequelize": ("Sequelize",),
+    "@sequelize/core": ("Sequelize",),
+    "typeorm": ("DataSource", "createConnection"),
+}
+"""What makes the connection to a database, by the package that it comes from."""
+_CONNECTS = re.compile(rb"\bnew (?:Sequelize|DataSource)\b|\b(?:drizzle|connect|createConnection)\s*[<(]")
+_PRISMA = re.compile(rb"\bnew PrismaClient\b")
+"""Prisma's client comes from wherever its generator writes it."""
+_OF_DATA = re.compile(r"(?:dal|data-access|queries)$")
+_ON_SCREEN = re.compile(r"(?:^|/)(?:components?|hooks)/")
 _ONE_OFF = re.compile(
     r"(?:^|/)(?:scripts?|seeds?|seeders?|migrations?|bin)/|(?:^|/)(?:migrate|seed|sync)[^/]*$|\.config\.[cm]?[jt]s$"
 )
+"""Modules that run by themselves: no part of the application, though they do what it does."""
 _QUERIES = re.compile(r"(?:^|/)(?:[^/]*[.-])?(?:queries|dal)\.[cm]?[jt]s$")
+_REACHES = re.compile(rb"\b(?:prisma|drizzle|knex|db|database)\s*[.(]")
 _DENSE = 3
 """So many modules of a folder reach into the database where that is what the folder is for."""
+
+
+def is_one_off(path: str) -> bool:
+    """Whether a file is run by hand or once, such as a script or a seed."""
+    return _ONE_OFF.search(path) is not None
 
 
 def evidence(slug: str, sightings: Sightings, applications: Applications, schemas: Iterable[str]) -> Iterator[Evidence]:
@@ -46,7 +64,8 @@ def evidence(slug: str, sightings: Sightings, applications: Applications, schema
         yield from (Evidence(path, 1, _WHAT[slug], anchor=True) for path in found)
     if slug in _FOLDERS:
         for folder in _folders(slug, (path for path in own if not applications.routes(path)), sightings):
-            yield Evidence(folder, 1, _WHAT[slug], anchor=True)
+            what = "repositories" if "repositor" in folder.rpartition("/")[2] else _WHAT[slug]
+            yield Evidence(folder, 1, what, anchor=True)
     if slug == "controllers":
         yield from (Evidence(folder, 1, "route handlers", anchor=True) for folder in applications.handlers())
     if slug == "service-modules":
@@ -54,18 +73,20 @@ def evidence(slug: str, sightings: Sightings, applications: Applications, schema
 
 
 def _folders(slug: str, paths: Iterable[str], sightings: Sightings) -> list[str]:
-    """The outermost folders of a name that hold a module of the back end, whatever the kind of file."""
-    folders: dict[str, bool] = {}
+    """The outermost folders of a name that hold modules of a back end, whatever the kind of file."""
+    folders: dict[str, list[str]] = {}
     for path in paths:
         found = _FOLDERS[slug].match(path)
-        if found is not None and not folders.get(found[0]) and not _is_named(path):
-            folders[found[0]] = _counts(path, sightings)
-    return sorted(folder for folder, counts in folders.items() if counts)
+        if found is not None and not _ON_SCREEN.search(found[0]) and decoy(path, sightings.settings) is None:
+            folders.setdefault(found[0], []).append(path)
+    return sorted(folder for folder, inside in folders.items() if _serves(folder, inside, sightings))
 
 
-def _is_named(path: str) -> bool:
-    """Whether the file itself says what it is."""
-    return any(pattern.search(path) for pattern in _FILES.values())
+def _serves(folder: str, paths: Iterable[str], sightings: Sightings) -> bool:
+    contents = [sightings.read(path) for path in paths]
+    if any(_ANGULAR.search(content) for content in contents):
+        return False
+    return not _OF_DATA.search(folder) or any(_REACHES.search(content) for content in contents)
 
 
 def _counts(path: str, sightings: Sightings) -> bool:
@@ -75,18 +96,34 @@ def _counts(path: str, sightings: Sightings) -> bool:
 def _helpers(sightings: Sightings, applications: Applications, schemas: frozenset[str]) -> Iterator[Evidence]:
     """Where the database's client is made, and folders whose modules reach into the database."""
     reaching: dict[str, list[str]] = {}
-    for path in sightings.mentioning(_DATABASES):
-        if path in schemas or _ONE_OFF.search(path) or applications.routes(path):
+    for path in _connected(sightings):
+        if path in schemas or is_one_off(path) or applications.routes(path):
             continue
-        made = sightings.makes(path, _DATABASES, _CLIENTS)
-        if made is not None and not _QUERIES.search(path):
-            yield Evidence(path, made.line, "database client", anchor=True)
-        elif _QUERIES.search(path):
+        if _QUERIES.search(path):
             yield Evidence(path, 1, "database access", anchor=True)
+        elif (made := _client(path, sightings)) is not None:
+            yield made
         elif any(sightings.of(path, ["drizzle-orm"])):
             reaching.setdefault(path.rpartition("/")[0], []).append(path)
-    yield from (
-        Evidence(folder, 1, "database access", anchor=True)
-        for folder, paths in reaching.items()
-        if len(paths) >= _DENSE
-    )
+    for folder, paths in reaching.items():
+        if len(paths) >= _DENSE:
+            yield Evidence(folder, 1, "database access", anchor=True)
+
+
+def _client(path: str, sightings: Sightings) -> Evidence | None:
+    """Where a module connects to a database."""
+    content = sightings.read(path)
+    for package, names in _CLIENTS.items():
+        made = sightings.makes(path, (package,), names)
+        if made is not None and _CONNECTS.search(content):
+            return Evidence(path, made.line, "database client", anchor=True)
+    found = _PRISMA.search(content)
+    if found is None or not any(one.name == "PrismaClient" for one in sightings.imports(path)):
+        return None
+    return Evidence(path, content.count(b"\n", 0, found.start()) + 1, "database client", anchor=True)
+
+
+def _connected(sightings: Sightings) -> list[str]:
+    """The files that may connect to a database or reach into it."""
+    clients = {path for path in sightings.own if _PRISMA.search(sightings.read(path))}
+    return sorted(clients.union(sightings.mentioning([*_CLIENTS, "@prisma/client"])))
