@@ -32,13 +32,17 @@ def default(database: Database, declared: DeclaredModel, field: Field, made: Col
     value = attribute.argument("value", 0) if attribute is not None else None
     if attribute is None or value is None:
         return Default()
-    if isinstance(value, Call):
+    if not isinstance(value, Call):
+        found: Default | None = Default(given=True, sql=_literal(database, field, made, value))
+    else:
         found = _function(database, value, made)
-        if found is None:
-            message = f"the default of {declared.model.name}.{field.name}: {value.name}() is not known here"
-            database.unresolved(message, declared.at(attribute.span))
-        return found or Default(given=True)
-    return Default(given=True, sql=_literal(database, field, made, value))
+    if found is None:
+        message = f"the default of {declared.model.name}.{field.name} is not known here"
+        database.unresolved(message, declared.at(attribute.span))
+        return Default(given=True)
+    if database.provider.dialect == "mongodb":  # it has no defaults: Prisma Client sets them
+        return Default(client=True, sql=found.sql)
+    return found
 
 
 # --- functions -------------------------------------------------------------------------------------------------------
@@ -91,6 +95,8 @@ def _sequence(arguments: tuple[Argument, ...]) -> tuple[tuple[str, str], ...]:
 
 def _now(dialect: Dialect, made: ColumnType) -> str:
     """MySQL wants the precision of the type (mysql/renderer.rs)."""
+    if dialect == "mongodb":
+        return "now()"
     if dialect != "mysql":
         return "CURRENT_TIMESTAMP"
     precision = re.search(r"\((\d)\)", made.text)

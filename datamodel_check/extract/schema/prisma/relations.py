@@ -69,13 +69,18 @@ def foreign_key(database: Database, one: RelationField) -> ForeignKey | None:
     if not columns:
         return None
     table = database.table_name(one.declared)
+    if one.is_list:  # of MongoDB: an array of keys, which Prisma leaves alone
+        on_delete = on_update = "no action"
+    else:
+        on_delete = _action(one, "onDelete") or _on_delete(database, one)
+        on_update = _action(one, "onUpdate") or "cascade"
     return ForeignKey(
         name=text(one.argument("map")) or constraint_name(table, columns, "fkey", database.provider.longest_name),
         columns=columns,
         table=database.table_key(one.target),
         ref_columns=database.column_names(one.target, one.argument("references")),
-        on_delete=_action(one, "onDelete") or _on_delete(database, one),
-        on_update=_action(one, "onUpdate") or "cascade",
+        on_delete=on_delete,
+        on_update=on_update,
         enforced=database.enforces_relations,
     )
 
