@@ -13,11 +13,21 @@ from datamodel_check.link.intrinsics import CONSTANTS
 from datamodel_check.link.json_values import value_of
 from datamodel_check.link.scope import LocalScope, ModuleScope
 from datamodel_check.link.statements import run
-from datamodel_check.link.writes import Changes
+from datamodel_check.link.writes import Changes, assigned
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Binding, Expression, Field, Function, Object, Statement
 from datamodel_check.model.program import Effect, Export, Skipped
-from datamodel_check.model.values import ClassValue, Closure, Constant, External, Namespace, Unresolved, Value
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    Closure,
+    Constant,
+    External,
+    Namespace,
+    Unresolved,
+    Value,
+)
 
 _LATER = 1 << 62
 
@@ -37,6 +47,7 @@ class Bindings:
         self._externals: dict[tuple[str, str | None], External] = {}
         self._namespaces: dict[str, Value] = {}
         self._statics: dict[tuple[int, int], tuple[ClassValue, Value]] = {}
+        self._sketches: dict[tuple[str, str], Unresolved] = {}
         self._effects: dict[tuple[str, str, int] | tuple[int, int], list[Effect]] = {}
         """What happened while each binding was evaluated."""
         self._pending: set[tuple[str, str, int] | tuple[int, int]] = set()
@@ -105,7 +116,8 @@ class Bindings:
     def _value(self, found: Found, name: str, location: Location) -> Value:
         match found:
             case Origin(path, original):
-                return self.binding(path, original)
+                value = self.binding(path, original)
+                return self._sketched(path, original, value) if self.evaluator.sketching else value
             case Whole(path):
                 return self._json(path, "default") if path.endswith(".json") else self._namespace(path, name, location)
             case Outside(package, original):
@@ -280,14 +292,44 @@ class Bindings:
             self._changed[key] = Drafts().opened(initial, because) if inside else because
         return self._changed[key]
 
+    # --- sketches ----------------------------------------------------------------------------------------------------
+
+    def _sketched(self, path: str, name: str, value: Value) -> Value:
+        """A binding whose value leads nowhere, with what the code says of it: its declaration, and its assignments.
+
+        So are singletons written: `const client = remember("client", () => new Client())`.
+        """
+        if not _leads_nowhere(value):
+            return value
+        key = (path, name)
+        if key not in self._sketches:
+            location = Location(path, NOWHERE)
+            self._sketches[key] = found = Unresolved("it is not known in a sketch", name, location)
+            declaration = self._graph.declarations(path).get(name)
+            said = [] if declaration is None or declaration.value is None else [declaration.value]
+            if self._graph.changes(path).get(name) is not None:
+                said += assigned(name, self._statements(path))
+            sketches = [self._sketch(expression, path) for expression in said]
+            found.alternatives = (value, *sketches)
+        return self._sketches[key]
+
+    def _statements(self, path: str) -> Sequence[Statement]:
+        module = self._graph.module(path)
+        return module.statements if module else ()
+
+    def _sketch(self, expression: Expression, path: str) -> Value:
+        try:
+            return self.evaluator.evaluate(expression, ModuleScope(path))
+        except UndecidedError as error:
+            return Unresolved(error.reason, "", Location(path, expression.span))
+
     # --- effects -----------------------------------------------------------------------------------------------------
 
     def effects(self, path: str) -> Sequence[Effect]:
         """What happens when a module is run, statement by statement."""
-        module = self._graph.module(path)
         declarations = self._graph.declarations(path)
         found: list[Effect] = []
-        for statement in module.statements if module else ():
+        for statement in self._statements(path):
             if not isinstance(statement, Binding):
                 found += self._performed(path, statement)
             elif declarations[statement.name] is statement:
@@ -326,3 +368,14 @@ class Bindings:
                     found = self.evaluator.evaluate(member.value, scope)
             self._statics[key] = (value, found)
         return self._statics[key][1]
+
+
+def _leads_nowhere(value: Value) -> bool:
+    """Whether a value is not known, or what a global holds: `globalThis.client`, `cache.get("client")`."""
+    if isinstance(value, Unresolved):
+        return True
+    if not isinstance(value, Access | Application) or (isinstance(value, Application) and value.new):
+        return False
+    while isinstance(value, Access | Application):
+        value = value.object if isinstance(value, Access) else value.callee
+    return isinstance(value, External) and not value.package

@@ -54,7 +54,9 @@ def call(
         return apply(evaluator, callee, arguments, location, this)
     if isinstance(callee, Unresolved):
         evaluator.effects.append(application)
-        return depending(callee, describe(application), location)
+        unknown = depending(callee, describe(application), location)
+        unknown.value = application
+        return unknown
     if isinstance(callee, Constant | ListValue | ObjectValue | Namespace):
         return Unresolved("what is called is no function", describe(application), location)
     try:

@@ -28,7 +28,7 @@ from datamodel_check.model.module import (
     TypeDeclaration,
 )
 from datamodel_check.model.program import Skipped
-from datamodel_check.model.values import Application, Closure, Unresolved, Value
+from datamodel_check.model.values import Access, Application, Closure, External, Unresolved, Value
 
 if TYPE_CHECKING:
     from datamodel_check.link.evaluate import Evaluator
@@ -141,9 +141,22 @@ def _evaluate(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) ->
         case _:
             pass
     value = evaluator.evaluate(statement.value, scope)
-    if isinstance(value, Application | Unresolved):
+    if isinstance(value, Application):
+        # What happens here happens to the arguments as they are now.
+        value.arguments = tuple(evaluator.drafts.copy(argument) for argument in value.arguments)
+    if isinstance(value, Application | Unresolved) and not _is_harmless(value):
         _escape(evaluator, statement, scope)
     return None
+
+
+_HARMLESS = frozenset({"mongoose"})
+"""Packages whose functions, and the methods of what they return, leave their arguments as they are."""
+
+
+def _is_harmless(value: Value) -> bool:
+    while isinstance(value, Application | Access):
+        value = value.callee if isinstance(value, Application) else value.object
+    return isinstance(value, External) and value.package in _HARMLESS
 
 
 def _escape(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) -> None:

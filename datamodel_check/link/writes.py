@@ -118,6 +118,22 @@ def writes(parts: Iterable[Statement | Expression]) -> Iterator[Write]:
         pending.extend((part, hidden) for part in _parts(node))
 
 
+def assigned(name: str, statements: Sequence[Statement]) -> Iterator[Expression]:
+    """What is assigned to a top-level name, in functions too."""
+    places = {write.span for write in writes(statements) if write.name == name and not write.inside}
+    pending: list[Any] = list(reversed(statements))
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Function):
+            pending.extend(reversed(node.body))
+        elif isinstance(node, Assignment) and node.span in places:
+            yield node.value
+        elif isinstance(node, Operator) and node.span in places and len(node.operands) > 1:
+            yield node.operands[1]
+        else:
+            pending.extend(reversed(list(_parts(node))))
+
+
 def _parts(node: Any) -> Iterable[Any]:
     """What a node holds directly."""
     if isinstance(node, Record):

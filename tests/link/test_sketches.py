@@ -57,3 +57,26 @@ def test_a_call_that_cannot_be_decided_is_known_all_the_same() -> None:
     assert isinstance(found, Unresolved)
     assert found.value is not None
     assert linked({}).describe(found.value) == "function open() => { if (a()) { return 1; } }()"
+
+
+def found_in(source: str) -> list[str]:
+    """What the name `x` may be in the function `f`, sketched."""
+    program = linked(f"import {{ a }} from 'lib'\n{source}\nfunction f() {{ return x }}")
+    (function,) = (export.value for export in program.bindings("a.ts") if export.name == "f")
+    assert isinstance(function, Closure)
+    (step,) = program.steps(function, sketched=True)
+    found = program.sketch(step.expression, step.scope)
+    assert isinstance(found, Unresolved)
+    return [program.describe(one) for one in found.alternatives]
+
+
+def test_a_singleton_is_what_its_declaration_says() -> None:
+    source = "const x = once(() => a.b)\nfunction once(make) { return globalThis.kept.get('x') }"
+    kept, made = found_in(source)
+    assert kept == "globalThis.kept.get('x')"
+    assert made.endswith("(() => a.b)")
+
+
+def test_a_name_that_is_assigned_is_all_that_is_assigned_to_it() -> None:
+    source = "let x\nfunction open() { const y = a.b; x = a.c; y.x = 1; return x }\nif (a.c) { x = a.d }"
+    assert found_in(source)[1:] == ["a.c", "a.d"]
