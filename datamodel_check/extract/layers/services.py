@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.decoys import decoy
-from datamodel_check.extract.layers.access.every import accesses
 from datamodel_check.extract.layers.importers import Importers
 from datamodel_check.extract.layers.naming import (
     SCRIPTS,
@@ -30,8 +29,11 @@ MARKS = Marks(
     paths=tuple(
         f"**/*.{word}.{ending}" for word in ("service", "repository", "controller") for ending in ("ts", "js", "mjs")
     )
-    + tuple(f"**/{folder}/**/*.{ending}" for folder in ("services", "repositories", "controllers") for ending in ("ts", "js"))
-    ,
+    + tuple(
+        f"**/{folder}/**/*.{ending}"
+        for folder in ("services", "repositories", "controllers")
+        for ending in ("ts", "js")
+    ),
     suffixes=SCRIPTS,
     literals=(b"drizzle-orm", b"prisma", b"Prisma", b"typeorm", b"sequelize", b"mongoose"),
 )
@@ -78,11 +80,9 @@ class _Draft(NamedTuple):
     by_name: bool
 
 
-def services(
-    program: Program, candidates: Sequence[str], sources: Sequence[Source], settings: Settings
-) -> Services:
+def services(program: Program, candidates: Sequence[str], sources: Sequence[Source], settings: Settings) -> Services:
     """The services of a repository; `candidates` are the files that `MARKS` selects."""
-    reach = Reach(program, accesses(program, sources))
+    reach = Reach(program, sources)
     drafts = _Search(program, reach, settings).drafts(candidates, sources)
     names = _names(drafts)
     operations = {
@@ -140,11 +140,11 @@ class _Search:
             if isinstance(binding.value, ClassValue):
                 yield from self._class(binding, binding.value)
         kind = kind_of_file(path)
-        operations = tuple(self._operations(exports, kind is not None))
+        operations = tuple(self._operations(exports, by_name=kind is not None))
         if operations:
             yield _Draft(kind or "module", None, Location(path, NOWHERE), operations, kind is not None)
 
-    def _operations(self, exports: Sequence[Export], by_name: bool) -> Iterator[_Operation]:
+    def _operations(self, exports: Sequence[Export], *, by_name: bool) -> Iterator[_Operation]:
         known: set[Identity] = set()
         for export in exports:
             for operation in self._exported(export.name, export.value, export.location, 0):
@@ -243,15 +243,15 @@ def _reference(name: str, draft: _Draft, operation: _Operation) -> str:
 def _service(draft: _Draft, name: str, reach: Reach, operations: Mapping[Identity, str]) -> Service:
     own = {identity(bound.closure) for one in draft.operations for bound in one.functions}
     elsewhere = operations.keys() - own
-    found = [_finished(one, reach.itself(one.functions, elsewhere.__contains__), operations) for one in draft.operations]
+    found = [
+        _finished(one, reach.itself(one.functions, elsewhere.__contains__), operations) for one in draft.operations
+    ]
     return Service(draft.kind, name, draft.location, tuple(sorted(found, key=lambda one: (one.name, one.location))))
 
 
 def _finished(operation: _Operation, itself: Reached, operations: Mapping[Identity, str]) -> Operation:
     calls = frozenset(operations[one] for one in itself.calls)
-    return Operation(
-        operation.name, operation.location, _sorted(itself.reads), _sorted(itself.writes), _sorted(calls)
-    )
+    return Operation(operation.name, operation.location, _sorted(itself.reads), _sorted(itself.writes), _sorted(calls))
 
 
 def _sorted(names: frozenset[str]) -> tuple[str, ...]:

@@ -1,15 +1,20 @@
 """All ORMs whose calls are recognised."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from datamodel_check.extract.layers.access.drizzle import DrizzleAccess
+from datamodel_check.extract.layers.access.prisma import PrismaAccess
 from datamodel_check.extract.layers.access.protocol import Access
 from datamodel_check.extract.layers.access.tables import Tables
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
+from datamodel_check.model.values import Value
 
 
-def accesses(program: Program, sources: Sequence[Source]) -> tuple[Access, ...]:
-    """What recognises calls that reach the tables of these sources."""
+def accesses(program: Program, sources: Sequence[Source], base: Callable[[Value], Value | None]) -> tuple[Access, ...]:
+    """What recognises calls that reach the tables of these sources.
+
+    `base` says what the class of an instance, or a class, extends outside the repository.
+    """
     tables = Tables(sources)
-    return (DrizzleAccess(program, tables),)
+    return (DrizzleAccess(program, tables), PrismaAccess(tables, base))

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from datamodel_check.extract.layers.access.protocol import Access
+from datamodel_check.extract.layers.access.every import accesses
 from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity
 from datamodel_check.extract.layers.reach.objects import Objects
 from datamodel_check.extract.layers.reach.walk import Doing, Walker
 from datamodel_check.model.location import Location, Span
 from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source
 from datamodel_check.model.values import Closure
 
 _VARIANTS = 24
@@ -38,9 +39,9 @@ class _Node(NamedTuple):
 class Reach:
     """Answers for one program."""
 
-    def __init__(self, program: Program, accesses: Sequence[Access]) -> None:
+    def __init__(self, program: Program, sources: Sequence[Source]) -> None:
         self.objects = Objects(program)
-        self._walker = Walker(program, self.objects, accesses)
+        self._walker = Walker(program, self.objects, accesses(program, sources, self.objects.base))
         self._nodes: dict[tuple[Identity, Identity, tuple[Identity, ...]], _Node] = {}
         self._variants: dict[Location, int] = {}
 

@@ -38,51 +38,55 @@ class Objects:
         self._results: dict[tuple[Identity, Identity, tuple[Identity, ...]], tuple[Value, ...]] = {}
         self._fields: dict[tuple[Identity, str], tuple[Value, ...]] = {}
         self._pending: set[object] = set()
+        self._depth = 0
         self._kept: list[Value | None] = []
 
-    def possible(self, value: Value, depth: int = 0) -> Sequence[Value]:
+    def possible(self, value: Value) -> Sequence[Value]:
         """Everything that a value may be, as far as it can be told; at least the value itself."""
-        found: list[Value] = []
-        for one in self._possible(value, depth):
-            if one not in found:
-                found.append(one)
-            if len(found) >= _MOST:
-                break
-        return found
+        if self._depth >= _DEEPEST:
+            return [value]
+        self._depth += 1
+        try:
+            found: list[Value] = []
+            for one in self._possible(value):
+                if one not in found:
+                    found.append(one)
+                if len(found) >= _MOST:
+                    break
+            return found
+        finally:
+            self._depth -= 1
 
-    def _possible(self, value: Value, depth: int) -> Iterator[Value]:
-        if depth > _DEEPEST:
-            yield value
-            return
+    def _possible(self, value: Value) -> Iterator[Value]:
         match value:
             case Unresolved():
-                yield from self._unresolved(value, depth)
+                yield from self._unresolved(value)
             case Access():
-                yield from self._member(value, depth)
+                yield from self._member(value)
             case Application() if not value.new:
-                yield from self._application(value, depth)
+                yield from self._application(value)
             case _:
                 yield value
 
-    def _unresolved(self, value: Unresolved, depth: int) -> Iterator[Value]:
+    def _unresolved(self, value: Unresolved) -> Iterator[Value]:
         for one in value.alternatives:
-            yield from self._possible(one, depth + 1)
+            yield from self.possible(one)
         if value.value is not None:
-            yield from self._possible(value.value, depth + 1)
+            yield from self.possible(value.value)
         yield value
 
     # --- members -----------------------------------------------------------------------------------------------------
 
-    def _member(self, value: Access, depth: int) -> Iterator[Value]:
-        for holder in self.possible(value.object, depth + 1):
+    def _member(self, value: Access) -> Iterator[Value]:
+        for holder in self.possible(value.object):
             if instance_of(holder) is not None:
-                yield from self.field(holder, value.name, depth) or (_access(value, holder),)
+                yield from self.field(holder, value.name) or (_access(value, holder),)
             elif isinstance(holder, ObjectValue | Namespace | ClassValue | ListValue | Closure | Constant):
-                yield from self._possible(self._program.member(holder, value.name), depth + 1)
+                yield from self.possible(self._program.member(holder, value.name))
             else:
                 yield _access(value, holder)
 
-    def field(self, instance: Value, name: str, depth: int = 0) -> tuple[Value, ...]:
+    def field(self, instance: Value, name: str) -> tuple[Value, ...]:
         """What an instance of a class holds under a name; nothing of methods, and what its class does not declare."""
         key = (identity(instance), name)
         if key not in self._fields:
@@ -90,31 +94,31 @@ class Objects:
                 return ()
             self._pending.add(key)
             try:
-                self._fields[key] = tuple(self._declared(instance, name, depth))
+                self._fields[key] = tuple(self._declared(instance, name))
             finally:
                 self._pending.discard(key)
         return self._fields[key]
 
-    def _declared(self, instance: Value, name: str, depth: int) -> Iterator[Value]:
+    def _declared(self, instance: Value, name: str) -> Iterator[Value]:
         for declaration, scope in self._classes(instance):
             field = next((one for one in declaration.members if isinstance(one, Field) and one.name == name), None)
             if field is not None and field.value is not None:
-                yield from self._possible(self._inside(field.value, scope, instance), depth + 1)
+                yield from self.possible(self._inside(field.value, scope, instance))
                 return
             getter = _method(declaration, name, getter=True)
             if getter is not None:
-                yield from self._result(Bound(Closure(getter, scope), instance), depth)
+                yield from self._result(Bound(Closure(getter, scope), instance))
                 return
             if _method(declaration, name) is not None:
                 return
-            found = [*self._constructed(declaration, scope, instance, name, depth)]
+            found = [*self._constructed(declaration, scope, instance, name)]
             if not found and field is not None:
                 found = [*self.types.instances(field.annotation, scope)]
             if found or field is not None:
                 yield from found
                 return
 
-    def _constructed(self, declaration: Class, scope: Scope, instance: Value, name: str, depth: int) -> Iterator[Value]:
+    def _constructed(self, declaration: Class, scope: Scope, instance: Value, name: str) -> Iterator[Value]:
         """`constructor(private users: Users)`, and `this.users = users` in a constructor."""
         constructor = _method(declaration, "constructor")
         if constructor is None:
@@ -122,7 +126,7 @@ class Objects:
         for position, parameter in enumerate(constructor.parameters):
             if parameter.name == name and parameter.modifiers & {"private", "protected", "public", "readonly"}:
                 given = self.given(constructor, scope, _arguments(instance))[position]
-                yield from self._possible(given, depth + 1) if given is not None else ()
+                yield from self.possible(given) if given is not None else ()
         assigned = {
             id(statement.value): statement.value
             for statement in constructor.body
@@ -132,7 +136,7 @@ class Objects:
             bound = Bound(Closure(constructor, scope), instance, _arguments(instance))
             for expression, inside in self.steps(bound):
                 if id(expression) in assigned:
-                    yield from self._possible(self._program.sketch(expression, inside), depth + 1)
+                    yield from self.possible(self._program.sketch(expression, inside))
 
     def _inside(self, expression: Expression, scope: Scope, instance: Value) -> Value:
         """A field's value, as its instance sees it."""
@@ -193,34 +197,34 @@ class Objects:
 
     # --- results -----------------------------------------------------------------------------------------------------
 
-    def _application(self, value: Application, depth: int) -> Iterator[Value]:
+    def _application(self, value: Application) -> Iterator[Value]:
         """What the functions of the repository that are called return, and those handed to a wrapper."""
         bounds = list(self.functions(value.callee, value.arguments)) if _may_be_ours(value.callee) else []
         for bound in bounds[:_MOST]:
-            yield from self._result(bound, depth)
+            yield from self._result(bound)
         for one in value.arguments:
             if isinstance(one, Closure) and not one.function.parameters:
-                yield from self._result(Bound(one), depth)  # `once(() => new Client())`
+                yield from self._result(Bound(one))  # `once(() => new Client())`
         yield value
 
-    def _result(self, bound: Bound, depth: int) -> tuple[Value, ...]:
+    def _result(self, bound: Bound) -> tuple[Value, ...]:
         key = (identity(bound.closure), identity(bound.this), tuple(map(identity, bound.arguments)))
         if key not in self._results:
-            if key in self._pending or depth > _DEEPEST:
+            if key in self._pending:
                 return ()
             self._pending.add(key)
             self._kept += [bound.closure, bound.this]
             try:
-                self._results[key] = tuple(self._returned(bound, depth))[:_MOST]
+                self._results[key] = tuple(self._returned(bound))[:_MOST]
             finally:
                 self._pending.discard(key)
         return self._results[key]
 
-    def _returned(self, bound: Bound, depth: int) -> Iterator[Value]:
+    def _returned(self, bound: Bound) -> Iterator[Value]:
         wanted = {id(expression) for expression in returned(bound.closure.function.body)}
         for expression, scope in self.steps(bound):
             if id(expression) in wanted:
-                yield from self._possible(self._program.sketch(expression, scope), depth + 1)
+                yield from self.possible(self._program.sketch(expression, scope))
 
     # --- calls -------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from textwrap import dedent
 
 from datamodel_check import link
 from datamodel_check.discover.candidates import candidates
-from datamodel_check.extract.layers.access.every import accesses
 from datamodel_check.extract.layers.reach import Reach
 from datamodel_check.extract.protocol import Settings
 from datamodel_check.extract.registry import SCHEMAS
@@ -26,7 +25,7 @@ def touched(files: Mapping[str, str], name: str) -> str:
     tree = Files({path: dedent(text).encode() for path, text in files.items()})
     program = link.program(tree, Remembering)
     sources = declared(program)
-    reach = Reach(program, accesses(program, sources))
+    reach = Reach(program, sources)
     path, _, wanted = name.partition("#")
     (value,) = (export.value for export in program.bindings(path) if export.name == wanted)
     found = reach.total([*reach.objects.called(value)])
