@@ -1,6 +1,7 @@
 """What happens when a module is run: the calls that stay symbolic."""
 
 from datamodel_check.model.program import Skipped
+from datamodel_check.model.values import Application, ObjectValue
 from tests.link.vocabulary import Sources, linked
 
 
@@ -53,6 +54,21 @@ def test_a_branch_that_is_not_decided_is_skipped() -> None:
 def test_a_statement_is_run_once_and_sees_what_is_before_it() -> None:
     source = "import { make } from 'lib'\nlet a = 1\nmake(a)\na = 2\nmake(a)"
     assert effects(source) == ["make(1)", "make(2)"]
+
+
+def test_arguments_are_what_they_were() -> None:
+    source = "import { make } from 'lib'\nconst a = make()\nfunction use(x) { a.use(x) }\nuse({ k: 1 })"
+    (_, effect) = linked(source).effects("a.ts")
+    assert isinstance(effect, Application)
+    (argument,) = effect.arguments
+    assert isinstance(argument, ObjectValue)
+    assert argument.open == ()
+
+
+def test_a_schema_leaves_its_arguments_alone() -> None:
+    source = "import { Schema } from 'mongoose'\nconst k = { a: 1 }\nconst s = new Schema()\ns.index(k)\ns.index(k)"
+    assert effects(source) == ["new Schema()", "new Schema().index({ a: 1 })", "new Schema().index({ a: 1 })"]
+    assert effects(source.replace("mongoose", "lib"))[-1] != "new Schema().index({ a: 1 })"
 
 
 def test_calls_of_what_cannot_be_found() -> None:
