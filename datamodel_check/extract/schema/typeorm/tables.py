@@ -122,7 +122,7 @@ def _column(context: Context, entity: Entity, column: Metadata, keys: Sequence[F
         location=column.location,
         primary_key=column.primary,
         unique=unique,
-        has_default=default is not None or column.expression is not None or _numbered_by_database(column),
+        has_default=default is not None or column.expression is not None or _is_numbered(context, column),
         default=default,
         client_default=by_client or (column.mode == "objectId"),
         autoincrement=column.generation == "increment" and driver.dialect != "postgresql",
@@ -136,8 +136,10 @@ def _column(context: Context, entity: Entity, column: Metadata, keys: Sequence[F
     )
 
 
-def _numbered_by_database(column: Metadata) -> bool:
-    return column.generation in {"identity", "rowid"}
+def _is_numbered(context: Context, column: Metadata) -> bool:
+    """Whether the database numbers the rows, other than by a type (`serial`) or on its own account (SQLite)."""
+    by_type = context.driver.dialect in {"postgresql", "sqlite"}
+    return column.generation in {"identity", "rowid"} or (column.generation == "increment" and not by_type)
 
 
 def _identity(context: Context, column: Metadata) -> Identity | None:

@@ -1,0 +1,9 @@
+import { DataSource, Entity, PrimaryColumn } from 'typeorm'
+
+@Entity({ schema: 'without-effect' })
+export class Customer {
+  @PrimaryColumn()
+  id: number
+}
+
+export default new DataSource({ type: 'mysql', entities: [Customer] })
