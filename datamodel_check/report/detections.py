@@ -1,15 +1,24 @@
-"""What the repository uses and does not, for people: the verdicts, their evidence, and what was passed over."""
+"""What the repository uses and does not, for people: the verdicts, their evidence, and what was passed over.
+
+In a monorepo the evidence is grouped by package, and at the end stands what each package uses.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from datamodel_check.markdown.escaping import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from datamodel_check.model.snapshot import Detection, Snapshot
+    from datamodel_check.model.snapshot import Detection, Evidence, Snapshot
+
+_MANIFEST = re.compile(r"(?:^|/)(?:package\.json|pyproject\.toml)$")
+
+ELSEWHERE = "elsewhere"
+"""The root, and packages that declare nothing of what is looked for."""
 
 
 def render(snapshot: Snapshot) -> str:
@@ -18,16 +27,18 @@ def render(snapshot: Snapshot) -> str:
 
 
 def _lines(snapshot: Snapshot) -> Iterator[tuple[int, str]]:
+    packages = _packages(snapshot.detections)
     categories = dict.fromkeys(detection.category for detection in snapshot.detections)
     for category in categories:
         found = [detection for detection in snapshot.detections if detection.category == category]
         yield 0, f"{category}:"
         for detection in found:
             if detection.detected:
-                yield from _detected(detection)
+                yield from _detected(detection, packages)
         absent = [detection.system for detection in found if not detection.detected]
         if absent:
             yield 1, f"not detected: {', '.join(absent)}"
+    yield from _sums(snapshot.detections, packages)
     for source in snapshot.sources:
         yield 0, f"source {source.id} ({source.dialect}, {len(source.tables)} tables)"
     if snapshot.passed_over:
@@ -35,7 +46,38 @@ def _lines(snapshot: Snapshot) -> Iterator[tuple[int, str]]:
         yield from ((1, f"{place.path}: {place.reason}") for place in snapshot.passed_over)
 
 
-def _detected(detection: Detection) -> Iterator[tuple[int, str]]:
+def _detected(detection: Detection, packages: Sequence[str]) -> Iterator[tuple[int, str]]:
     yield 1, f"{detection.system} {detection.version or ''}".rstrip()
-    for evidence in detection.evidence:
-        yield 2, f"{evidence.path}:{evidence.line}: {evidence.what}"
+    groups = _by_package(detection.evidence, packages)
+    for package, evidence in groups.items():
+        if len(groups) > 1:
+            yield 2, f"in {package or ELSEWHERE}:"
+        yield from ((2 + (len(groups) > 1), f"{one.path}:{one.line}: {one.what}") for one in evidence)
+
+
+# --- packages --------------------------------------------------------------------------------------------------------
+
+
+def _sums(detections: Iterable[Detection], packages: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What each package uses, where there are several."""
+    used: dict[str, list[str]] = {}
+    for detection in detections:
+        for package in _by_package(detection.evidence if detection.detected else (), packages):
+            used.setdefault(package, []).append(detection.system)
+    if len(used) > 1:
+        yield 0, "packages:"
+        yield from ((1, f"{package or ELSEWHERE}: {', '.join(dict.fromkeys(used[package]))}") for package in sorted(used))
+
+
+def _packages(detections: Iterable[Detection]) -> list[str]:
+    """The folders of the manifests among the evidence, the innermost first."""
+    paths = (one.path for detection in detections for one in detection.evidence)
+    return sorted({path.rpartition("/")[0] for path in paths if _MANIFEST.search(path)}, key=len, reverse=True)
+
+
+def _by_package(evidence: Iterable[Evidence], packages: Sequence[str]) -> dict[str, list[Evidence]]:
+    groups: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        package = next((folder for folder in packages if not folder or f"{one.path}/".startswith(f"{folder}/")), "")
+        groups.setdefault(package, []).append(one)
+    return groups

@@ -94,6 +94,16 @@ def check_arguments(arguments: Iterable[Argument], parameters: Sequence[Paramete
             raise UnknownArgumentError(f"`{argument.name}=` means nothing here", _instead(argument.name, names))
 
 
+def chosen(arguments: Iterable[Argument], name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The values of an argument, all of which must be known. Raises `UnknownArgumentError` where one is not."""
+    known = tuple(known)
+    values = _values(arguments, name)
+    for value in values:
+        if value not in known:
+            raise UnknownArgumentError(f"there is no `{name}={value}`", _instead(value, known))
+    return values
+
+
 def matches(key: str, patterns: Iterable[str]) -> bool:
     """Whether the table's key, or its name without the schema, is one of the patterns."""
     from fnmatch import fnmatchcase

@@ -132,3 +132,33 @@ DETECTIONS = (
 
 ONE = Snapshot((SHOP,), detections=DETECTIONS)
 TWO = Snapshot((FORUM, SHOP), detections=DETECTIONS)
+
+LAYERS = ONE._replace(
+    detections=(
+        *DETECTIONS,
+        Detection(
+            "auth",
+            "nextauth",
+            detected=True,
+            version="^4.24.11",
+            evidence=(
+                Evidence("web/src/auth.ts", 6, "options", anchor=True),
+                Evidence("web/src/auth.ts", 6, "provider github", trait=True),
+                Evidence("web/src/auth.ts", 6, "adapter DrizzleAdapter", trait=True),
+                Evidence("web/src/auth.ts", 2, "import of next-auth"),
+            ),
+        ),
+        Detection("frontend-state", "jotai", detected=False),
+        Detection("frontend-state", "redux", detected=False),
+        Detection(
+            "frontend-state",
+            "zustand",
+            detected=True,
+            evidence=(
+                Evidence("web/src/filters.ts", 1, "stores", anchor=True),
+                Evidence("web/src/cart.ts", 1, "stores", anchor=True),
+            ),
+        ),
+    )
+)
+"""With what stands above the database."""

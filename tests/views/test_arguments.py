@@ -14,7 +14,8 @@ from tests.views.vocabulary import fingerprint, refuses, shows
     [
         ("tables sorce=x", "`sorce=` means nothing here", "Did you mean `source`?"),
         ("key-files user", "`user` means nothing here", "Known are `source`."),
-        ("discovery user", "`user` means nothing here", "Delete it."),
+        ("discovery user", "`user` means nothing here", "Known are `category`."),
+        ("discovery category=datbase", "there is no `category=datbase`", "Did you mean `database`?"),
         ("tables source=drizzle:packages/db", "there is no schema `drizzle:packages/db`", "Did you mean `drizzle:packages/db/src/schema.ts`?"),
         ("tables bokk", "no table matches `bokk`", "Did you mean `book`?"),
         ("tables table=zzz*", "no table matches `zzz*`", "Known are `audit.entry`, `book`, `order`, `order_item`, `shipment`, …."),

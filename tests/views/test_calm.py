@@ -12,7 +12,7 @@ from tests.views.samples import BOOK, DETECTIONS, ONE, SHOP, key
 from tests.views.vocabulary import fingerprint
 
 GOLDEN = {
-    "discovery": "ed6d79e5eb59d6db",
+    "discovery": "e43d448a58ac8fa4",
     "enums": "273312943fe93a55",
     "erd": "67d592e56c1f687d",
     "erd columns=all": "eca753c8caa03516",

@@ -2,7 +2,7 @@
 # ruff: noqa: E501
 
 from datamodel_check.model.snapshot import Detection, Snapshot
-from tests.views.samples import ONE, SHOP, TWO
+from tests.views.samples import LAYERS, ONE, SHOP, TWO
 from tests.views.vocabulary import shows
 
 
@@ -254,12 +254,38 @@ def test_discovery() -> None:
     assert (
         shows("discovery", ONE)
         == """\
-| Technology | Version | Database | Where |
+| Database | Version | Notes | Where |
 | --- | --- | --- | --- |
-| Drizzle | 0.45 | PostgreSQL | config [`packages/db/drizzle.config.ts`](../packages/db/drizzle.config.ts), schema [`packages/db/src/schema.ts`](../packages/db/src/schema.ts) |
+| Drizzle | 0.45 | PostgreSQL | config [`packages/db/drizzle.config.ts`](../packages/db/drizzle.config.ts); schema [`packages/db/src/schema.ts`](../packages/db/src/schema.ts) |
 
-Looked for and not found: Django, Prisma."""
+| Category | Looked for and not found |
+| --- | --- |
+| Database | Django, Prisma |"""
     )
+
+
+def test_discovery_of_all_layers() -> None:
+    assert (
+        shows("discovery", LAYERS)
+        == """\
+| Database | Version | Notes | Where |
+| --- | --- | --- | --- |
+| Drizzle | 0.45 | PostgreSQL | config [`packages/db/drizzle.config.ts`](../packages/db/drizzle.config.ts); schema [`packages/db/src/schema.ts`](../packages/db/src/schema.ts) |
+
+| Authentication | Version | Notes | Where |
+| --- | --- | --- | --- |
+| NextAuth | 4 | adapter DrizzleAdapter; provider github | options [`web/src/auth.ts`](../web/src/auth.ts) |
+
+| Client state | Where |
+| --- | --- |
+| Zustand | stores [`web/src/cart.ts`](../web/src/cart.ts), [`web/src/filters.ts`](../web/src/filters.ts) |
+
+| Category | Looked for and not found |
+| --- | --- |
+| Database | Django, Prisma |
+| Client state | Jotai, Redux |"""
+    )
+    assert shows("discovery category=frontend-state", LAYERS).startswith("| Client state |")
 
 
 def test_nothing_found() -> None:
@@ -272,4 +298,4 @@ def test_nothing_found() -> None:
         "No enums.",
         "No relations.",
     ]
-    assert shows("discovery", searched) == "Looked for and not found: TypeORM."
+    assert shows("discovery", searched).endswith("| Database | TypeORM |")

@@ -37,7 +37,7 @@ _CLIENTS = {
 }
 """What makes the connection to a database, by the package that it comes from."""
 _CONNECTS = re.compile(rb"\bnew (?:Sequelize|DataSource)\b|\b(?:drizzle|connect|createConnection)\s*[<(]")
-_PRISMA = re.compile(rb"\bnew PrismaClient\b")
+_PRISMA = re.compile(rb"\b(?:new|extends) PrismaClient\b")
 """Prisma's client comes from wherever its generator writes it."""
 _OF_DATA = re.compile(r"(?:dal|data-access|queries)$")
 _ON_SCREEN = re.compile(r"(?:^|/)(?:components?|hooks)/")
@@ -113,9 +113,9 @@ def _helpers(sightings: Sightings, applications: Applications, schemas: frozense
 def _client(path: str, sightings: Sightings) -> Evidence | None:
     """Where a module connects to a database."""
     content = sightings.read(path)
-    for package, names in _CLIENTS.items():
+    for package, names in _CLIENTS.items() if _CONNECTS.search(content) else ():
         made = sightings.makes(path, (package,), names)
-        if made is not None and _CONNECTS.search(content):
+        if made is not None:
             return Evidence(path, made.line, "database client", anchor=True)
     found = _PRISMA.search(content)
     if found is None or not any(one.name == "PrismaClient" for one in sightings.imports(path)):
