@@ -25,6 +25,9 @@ _SPECIAL = re.compile(
 
 _PAGES = re.compile(r"(?:^|/)(?:src/)?pages/")
 
+_ROUTES = re.compile(r"(?:^|/)app/(?:root\.[jt]sx?$|routes/)")
+"""Routes of React Router and Remix: https://reactrouter.com/how-to/file-route-conventions."""
+
 _MIGRATIONS = re.compile(r"(?:^|/)migrations?/")
 
 _CLASS = re.compile(r"(Service|Repository|Controller)(?:Impl)?$")
@@ -61,7 +64,7 @@ def kind_of_class(name: str, path: str) -> Kind | None:
 
 def is_entry(path: str) -> bool:
     """Whether a framework calls what the file exports: routes, pages, migrations."""
-    return bool(_SPECIAL.search(path) or _PAGES.search(path) or _MIGRATIONS.search(path))
+    return any(pattern.search(path) for pattern in (_SPECIAL, _PAGES, _ROUTES, _MIGRATIONS))
 
 
 def is_component(name: str, path: str) -> bool:

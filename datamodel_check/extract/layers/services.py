@@ -120,7 +120,14 @@ class _Search:
         return [draft for path in sorted(found) for draft in found[path]]
 
     def _counts(self, path: str) -> bool:
-        return not path.endswith((".d.ts", ".config.ts", ".config.js")) and decoy(path, self._settings) is None
+        """Whether the application may be written here; `src/templates` holds no templates of applications."""
+        if path.endswith((".d.ts", ".config.ts", ".config.js")):
+            return False
+        reason = decoy(path, self._settings)
+        if reason != "in a templates folder":
+            return reason is None
+        package = self._program.package(path)
+        return package is not None and not _TEMPLATES & set(package.directory.split("/"))
 
     def _hands_on(self, path: str) -> bool:
         module = self._program.module(path)
@@ -206,6 +213,8 @@ class _Search:
             if functions:
                 yield _Operation(name, place, functions)
 
+
+_TEMPLATES = frozenset({"template", "templates"})
 
 _HIDDEN = frozenset({"abstract", "declare", "get", "private", "protected", "set"})
 

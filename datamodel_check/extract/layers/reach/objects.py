@@ -180,6 +180,18 @@ class Objects:
                 return Bound(Closure(method, scope), instance)
         return None
 
+    def inherited(self, bound: Bound, name: str) -> Bound | None:
+        """What `super.name` is in a method."""
+        if bound.this is None:
+            return None
+        classes = list(self._classes(bound.this))
+        for position, (declaration, _) in enumerate(classes):
+            if any(member is bound.closure.function for member in declaration.members):
+                found = ((method, scope) for body, scope in classes[position + 1 :] if (method := _method(body, name)))
+                method, scope = next(found, (None, bound.closure.scope))
+                return None if method is None else Bound(Closure(method, scope), bound.this)
+        return None
+
     def base(self, value: Value) -> Value | None:
         """What the class of an instance, or a class, extends outside the repository."""
         declared = value if isinstance(value, ClassValue) else instance_of(value)

@@ -3,7 +3,8 @@
 Functions inside it count as its own, whoever calls them: most are handed to something that does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from datamodel_check.extract.layers.access.protocol import NOTHING, Access, Run, Site, Touch, union
@@ -30,81 +31,95 @@ class Walker:
     """Looks at functions of one program."""
 
     def __init__(self, program: Program, objects: Objects, accesses: Sequence[Access]) -> None:
-        self._program = program
-        self._objects = objects
-        self._accesses = accesses
+        self.program = program
+        self.objects = objects
+        self.accesses = accesses
 
     def doing(self, bound: Bound) -> Doing:
         """What a function does itself."""
-        touches: list[Touch] = []
-        calls: list[Bound] = []
+        looked = _Looked(self, bound)
         seen: set[int] = set()
-        for expression, scope in self._objects.steps(bound):
+        for expression, scope in self.objects.steps(bound):
             for node in _outermost(expression):
                 if id(node) not in seen:
                     seen.add(id(node))
-                    self._node(node, scope, touches, calls)
-        return Doing(union(touches)._replace(runs=()), tuple(calls))
+                    looked.look(node, scope)
+        return Doing(union(looked.touches)._replace(runs=()), tuple(looked.calls))
 
-    def _node(self, node: Call | Template | Function, scope: Scope, touches: list[Touch], calls: list[Bound]) -> None:
+
+class _Looked:
+    """What was found in one function so far."""
+
+    def __init__(self, walker: Walker, bound: Bound) -> None:
+        self._program = walker.program
+        self._objects = walker.objects
+        self._accesses = walker.accesses
+        self._bound = bound
+        self.touches: list[Touch] = []
+        self.calls: list[Bound] = []
+
+    def look(self, node: Call | Template | Function, scope: Scope) -> None:
         if isinstance(node, Function):
             closure = self._program.sketch(node, scope)
             if isinstance(closure, Closure):
-                calls.append(Bound(closure))
+                self.calls.append(Bound(closure))
         elif isinstance(node, Template):
-            touches += self._template(node, scope)
+            self._template(node, scope)
         else:
-            self._calls(node, scope, touches, calls)
+            self._chain(node, scope)
 
-    def _template(self, node: Template, scope: Scope) -> Iterator[Touch]:
-        if node.tag is None:
-            return
-        value = self._program.sketch(node, scope)
+    def _template(self, node: Template, scope: Scope) -> None:
+        value = self._program.sketch(node, scope) if node.tag is not None else None
         if isinstance(value, values.TemplateValue):
             for tag in self._objects.possible(value.tag):
-                found = next((one for access in self._accesses if (one := access.text(tag, value.parts))), None)
-                if found is not None:
-                    yield found
+                touched = (access.text(tag, value.parts) for access in self._accesses)
+                self.touches += [touch for touch in touched if touch is not None][:1]
 
     # --- calls -------------------------------------------------------------------------------------------------------
 
-    def _calls(self, node: Call, scope: Scope, touches: list[Touch], calls: list[Bound]) -> None:
+    def _chain(self, node: Call, scope: Scope) -> None:
         """A call, and the calls of the chain that it stands at the end of."""
         callee = self._program.sketch(node.callee, scope)
-        self._call(callee, _Arguments(self._program, node, scope), touches, calls, new=node.new)
+        self._call(callee, _Arguments(self._program, node, scope), new=node.new)
         while isinstance(callee, values.Access | Application):
             if isinstance(callee, Application) and _is_written_in(callee, node, scope):
-                given = callee.arguments
-                self._call(callee.callee, lambda given=given: given, touches, calls, new=callee.new)
+                self._call(callee.callee, partial(_same, callee.arguments), new=callee.new)
             callee = callee.object if isinstance(callee, values.Access) else callee.callee
 
-    def _call(self, callee: Value, arguments: Any, touches: list[Touch], calls: list[Bound], *, new: bool) -> None:
-        if isinstance(callee, values.Access) and not new:
-            site = Site(callee.object, callee.name, arguments, self._objects.possible)
-            for access in self._accesses:
-                touch = access.touch(site)
-                if touch is not None:
-                    touches.append(touch)
-                    calls += self._runs(touch.runs)
-                    return
-            if callee.name in _BORROWED and isinstance(callee.object, Closure | values.Access):
-                shift = 1 if callee.name != "apply" else len(arguments())
-                calls += self._objects.functions(callee.object, self._kept(arguments()[shift:]))
+    def _call(self, callee: Value, arguments: Callable[[], tuple[Value, ...]], *, new: bool) -> None:
         if new:
-            calls += self._constructors(callee, arguments)
+            self.calls += self._constructors(callee, arguments)
             return
-        self._ours(callee, arguments, calls)
+        if isinstance(callee, values.Access):
+            site = Site(callee.object, callee.name, arguments, self._objects.possible)
+            touch = next((one for access in self._accesses if (one := access.touch(site)) is not None), None)
+            if touch is not None:
+                self.touches.append(touch)
+                self.calls += self._runs(touch.runs)
+                return
+            if callee.name in _BORROWED and isinstance(callee.object, Closure | values.Access):
+                given = arguments()[1:] if callee.name != "apply" else ()
+                self.calls += self._objects.functions(callee.object, self._kept(given))
+            if _is_super(callee.object):
+                self.calls += self._inherited(callee.name, arguments)
+        self._ours(callee, arguments)
 
-    def _ours(self, callee: Value, arguments: Any, calls: list[Bound]) -> None:
+    def _ours(self, callee: Value, arguments: Callable[[], tuple[Value, ...]]) -> None:
         """Functions of the repository that are called, or handed to whatever is."""
         ours = [*self._objects.functions(callee)] if not isinstance(callee, values.External) else []
-        calls += [bound._replace(arguments=self._kept(arguments())) for bound in ours]
+        self.calls += [bound._replace(arguments=self._kept(arguments())) for bound in ours]
         if isinstance(callee, Application):
-            calls += self._objects.called(callee)
+            self.calls += self._objects.called(callee)
         if not ours:
-            calls += [bound for one in arguments() for bound in self._objects.handed(one)]
+            self.calls += [bound for one in arguments() for bound in self._objects.handed(one)]
 
-    def _constructors(self, callee: Value, arguments: Any) -> Iterator[Bound]:
+    def _inherited(self, name: str, arguments: Callable[[], tuple[Value, ...]]) -> Iterator[Bound]:
+        """`super.name()`."""
+        method = self._objects.inherited(self._bound, name)
+        if method is not None:
+            yield method._replace(arguments=self._kept(arguments()))
+
+    def _constructors(self, callee: Value, arguments: Callable[[], tuple[Value, ...]]) -> Iterator[Bound]:
         for one in self._objects.possible(callee):
             if isinstance(one, ClassValue):
                 instance = Application(one, arguments(), Location(one.scope.path, one.declaration.span), new=True)
@@ -165,6 +180,14 @@ class _Arguments:
             if isinstance(part, Spread):
                 return  # what stands behind it may stand anywhere
             yield self._program.sketch(part.value if isinstance(part, Keyword) else part, self._scope)
+
+
+def _same(arguments: tuple[Value, ...]) -> tuple[Value, ...]:
+    return arguments
+
+
+def _is_super(value: Value) -> bool:
+    return isinstance(value, values.External) and (value.package, value.path) == ("", ("super",))
 
 
 def _is_written_in(call: Application, node: Call, scope: Scope) -> bool:
