@@ -25,6 +25,10 @@ class Placed(NamedTuple):
     path: Path
     kind: str | None = None
 
+    @property
+    def own_name(self) -> str:
+        return self.name.rpartition(".")[2]
+
 
 def placed(schema: Schema, prefix: str = "", outer: Sequence[Schema] = (), kind: str | None = None) -> Iterator[Placed]:
     """The paths in Mongoose's order. What a sub-document holds follows it: `address.city`, of an array `items.$.name`.
@@ -81,15 +85,15 @@ def _column(reader: Reader, each: Placed) -> Column:
     default = entry(path.options, "default")
     return Column(
         name=each.name,
-        code_name=each.name.rpartition(".")[2],
+        code_name=each.own_name,
         type=path.text,
-        nullable=not (required or each.name.rpartition(".")[2] == "_id"),
+        nullable=not (required or each.own_name == "_id"),
         location=path.location,
         primary_key=each.name == "_id",
         has_default=default is not None,
-        default=_default(reader, each.name, default, path),
+        default=_default(reader, each.own_name, default, path),
         client_default=default is not None,
-        allowed_values=_allowed(reader, each.name, path),
+        allowed_values=_allowed(reader, each.own_name, path),
         comment=_comment(reader, each, sometimes=sometimes),
     )
 
@@ -118,7 +122,7 @@ def _required(reader: Reader, each: Placed) -> tuple[bool, bool]:
     if isinstance(value, Closure):
         return False, True
     if isinstance(value, Unresolved):
-        reader.unresolved(f"whether {each.name} is required", value, each.path.location)
+        reader.unresolved(f"whether {each.own_name} is required", value, each.path.location)
         return False, False
     return truthy(value), False
 

@@ -22,7 +22,7 @@ from datamodel_check.model.module import (
 )
 from datamodel_check.model.printing import text
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Closure, External, Unresolved, Value
+from datamodel_check.model.values import Access, Application, Closure, External, Unresolved, Value
 from datamodel_check.model.walking import walk
 
 _CONNECTIONS = frozenset({"conn", "connection", "db", "database"})
@@ -54,10 +54,8 @@ def _unseen(runtime: Runtime, path: str, function: Function) -> Iterator[Call]:
 
 
 def declares(module: Module | None) -> bool:
-    """Whether a module that uses Mongoose makes models or schemas, as far as can be told by looking."""
-    if module is None or not any(one.source in PACKAGES for one in imported(module)):
-        return False
-    return any(
+    """Whether a module makes models or schemas, as far as can be told by looking."""
+    return module is not None and any(
         isinstance(part, Call) and (_makes_model(part) or _makes_schema(part))
         for statement in module.statements
         for part in walk(statement)  # type: ignore[arg-type]
@@ -84,11 +82,25 @@ def _makes_model(call: Call) -> bool:
 def _run(runtime: Runtime, path: str, function: Function) -> None:
     program = runtime.program
     closure = program.evaluate(function, program.scope(path))
-    runtime.perform(path, program.performed(closure, [_given(path, one) for one in function.parameters]))
+    given = [_given(path, one) for one in function.parameters]
+    runtime.perform(path, program.performed(closure, given))
+    if isinstance(closure, Closure) and any(True for _ in _unseen(runtime, path, function)):
+        runtime.perform(path, _calls(program, closure, given))
     for call in _unseen(runtime, path, function):
         if "schema" in text(call.arguments[1]).lower():  # type: ignore[arg-type]
             place = Location(path, call.span)
             runtime.reader.report(place, "a model is made in a function that cannot be followed", _MISSING)
+
+
+def _calls(program: Program, closure: Closure, given: Sequence[Value]) -> Iterator[Application]:
+    """The calls of a function in order, whichever branch they stand in: it may return before it makes its model."""
+    for step in program.steps(closure, given):
+        value = program.evaluate(step.expression, step.scope)
+        chain: list[Application] = []
+        while isinstance(value, Application):
+            chain.append(value)
+            value = value.callee.object if isinstance(value.callee, Access) else value.callee
+        yield from reversed(chain)
 
 
 _MISSING = "Its collection is missing from the facts; make the model at the top level of its module to have it read."

@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datamodel_check.extract.schema.mongoose.schemas import Schema
-from datamodel_check.extract.symbols import argument, symbol
+from datamodel_check.extract.symbols import argument, entry, strings, symbol, truthy
 from datamodel_check.model.location import Location
-from datamodel_check.model.values import Access, Application, Closure, External, Unresolved, Value
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    Closure,
+    Constant,
+    External,
+    ListValue,
+    ObjectValue,
+    Unresolved,
+    Value,
+)
 
 if TYPE_CHECKING:
     from datamodel_check.extract.schema.mongoose.runtime import Runtime
@@ -17,16 +27,19 @@ _WITHOUT_PATHS = frozenset(
         "mongoose-aggregate-paginate",
         "mongoose-aggregate-paginate-v2",
         "mongoose-autopopulate",
+        "mongoose-beautiful-unique-validation",
+        "mongoose-hidden",
         "mongoose-lean-defaults",
         "mongoose-lean-getters",
         "mongoose-lean-id",
         "mongoose-lean-virtuals",
         "mongoose-paginate",
         "mongoose-paginate-v2",
+        "mongoose-slug-updater",
         "mongoose-unique-validator",
     }
 )
-"""Plugins that add neither paths nor indexes."""
+"""Plugins that add neither paths nor indexes; each was applied to a schema to see."""
 
 _DEEPEST = 10
 """Plugins that apply plugins."""
@@ -39,7 +52,7 @@ def plugin(runtime: "Runtime", schema: Schema, call: Application) -> None:
     if isinstance(function, Closure):
         _perform(runtime, schema, function, (call.callee.object, *call.arguments[1:]))
     else:
-        _report(runtime, function, call.location)
+        _foreign(runtime, schema, function, argument(call.arguments, 1), call.location)
 
 
 def applied(runtime: "Runtime", schema: Schema, function: Value | None, options: Value | None, place: Location) -> None:
@@ -50,7 +63,7 @@ def applied(runtime: "Runtime", schema: Schema, function: Value | None, options:
         runtime.know(value, schema)
         _perform(runtime, schema, function, (value,) if options is None else (value, options))
     else:
-        _report(runtime, function, place)
+        _foreign(runtime, schema, function, options, place)
 
 
 def _perform(runtime: "Runtime", schema: Schema, function: Closure, arguments: Sequence[Value]) -> None:
@@ -61,13 +74,38 @@ def _perform(runtime: "Runtime", schema: Schema, function: Closure, arguments: S
         schema.plugins.pop()
 
 
-def _report(runtime: "Runtime", function: Value | None, place: Location) -> None:
+def _foreign(
+    runtime: "Runtime", schema: Schema, function: Value | None, options: Value | None, place: Location
+) -> None:
+    """A plugin of a package."""
     package = package_of(function)
     hint = "What it adds to the schema is missing from the facts."
     if package is None:
         runtime.reader.unresolved("a plugin", function, place, hint)
+    elif package == "mongoose-delete" and not isinstance(options, Unresolved):
+        for name, definition in _deletion(schema, options).items():
+            schema.define(name, definition, place)
     elif package not in _WITHOUT_PATHS:
         runtime.reader.report(place, f"the plugin {package} may add paths and indexes that are not known", hint)
+
+
+def _deletion(schema: Schema, options: Value | None) -> dict[str, ObjectValue]:
+    """What mongoose-delete adds (https://github.com/dsanel/mongoose-delete, index.js)."""
+    given = entry(options, "indexFields")
+    indexed = strings(given) or ()
+    by = entry(options, "deletedByType") or Constant("ObjectId")
+    types: dict[str, Value] = {"deleted": Constant("Boolean"), "deletedAt": Constant("Date"), "deletedBy": by}
+    return {
+        name: ObjectValue(
+            {
+                schema.type_key: type_,
+                "index": Constant(value=name in indexed if isinstance(given, ListValue) else truthy(given)),
+                **({"default": Constant(value=False)} if name == "deleted" else {}),
+            }
+        )
+        for name, type_ in types.items()
+        if name == "deleted" or truthy(entry(options, name))
+    }
 
 
 def package_of(value: Value | None) -> str | None:

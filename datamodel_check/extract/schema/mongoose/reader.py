@@ -44,12 +44,8 @@ class Reader:
         return self._majors[package.directory]
 
     def unresolved(self, what: str, value: Value | None, place: Location, hint: str | None = None) -> None:
-        """Report that a part of the schema is not known; the place is the value's own where it has one."""
-        reason = ""
-        if isinstance(value, Unresolved):
-            place, reason = value.location, f": {value.reason}"
-        elif isinstance(value, Access | Application):
-            place = value.location
+        """Report that a part of the schema is not known."""
+        reason = f": {value.reason}" if isinstance(value, Unresolved) else ""
         self.report(place, f"{what} cannot be resolved{reason}", hint)
 
     def report(self, place: Location, message: str, hint: str | None = None) -> None:

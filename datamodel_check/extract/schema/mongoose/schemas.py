@@ -248,7 +248,8 @@ class Schema:
                 self.reader.unresolved("the options of an index", options, place)
             options = None
         named = tuple((self.aliases.get(name, name), value) for name, value in keys.entries.items())
-        self.indexes.append(DeclaredIndex(named, options or _NO_OPTIONS, place))
+        if all(one.location != place or one.keys != named for one in self.indexes):
+            self.indexes.append(DeclaredIndex(named, options or _NO_OPTIONS, place))
 
     def _merge(self, other: "Schema") -> None:
         self.paths.update(other.paths)

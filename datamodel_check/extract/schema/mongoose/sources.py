@@ -55,7 +55,8 @@ def _run(program: Program, files: Sequence[str]) -> Runtime:
 
 
 def _is_code(module: Module | None) -> bool:
-    return module is not None and any(one.source in PACKAGES for one in imported(module))
+    """Whether a module may do something to schemas: it may get Mongoose from another one."""
+    return module is not None and (any(one.source in PACKAGES for one in imported(module)) or declares(module))
 
 
 def _passed_over(program: Program, reasons: dict[str, str | None], named: Iterable[str]) -> Iterator[PassedOver]:
