@@ -85,7 +85,7 @@ def test_a_project_does_not_hear_of_the_technology_of_others(monorepo: Repositor
     monorepo.write("docs/all.md", "<!-- datamodel:begin discovery -->\n")
 
     assert monorepo.run("--fix").code == 0
-    assert "Looked for and not found: Django, Drizzle, " in monorepo.read("docs/all.md")
+    assert "| Database | Django, Drizzle, " in monorepo.read("docs/all.md")
 
 
 def test_sources_of_the_configuration_are_sources_wherever_they_stand(tmp_path: Path) -> None:

@@ -66,7 +66,9 @@ def _sums(detections: Iterable[Detection], packages: Sequence[str]) -> Iterator[
             used.setdefault(package, []).append(detection.system)
     if len(used) > 1:
         yield 0, "packages:"
-        yield from ((1, f"{package or ELSEWHERE}: {', '.join(dict.fromkeys(used[package]))}") for package in sorted(used))
+        yield from (
+            (1, f"{package or ELSEWHERE}: {', '.join(dict.fromkeys(used[package]))}") for package in sorted(used)
+        )
 
 
 def _packages(detections: Iterable[Detection]) -> list[str]:

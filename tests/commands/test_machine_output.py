@@ -57,7 +57,14 @@ def test_detections(repository: Repository) -> None:
     detected = json.loads(repository.run("detect", "--output-format", "json").out)
 
     assert list(detected) == ["version", "detections", "passed_over", "diagnostics"]
-    assert [one["system"] for one in detected["detections"] if one["detected"]] == ["drizzle"]
+    assert [one["system"] for one in detected["detections"] if one["detected"]] == [
+        "nextjs",
+        "drizzle",
+        "react-query",
+        "zustand",
+        "controllers",
+        "service-modules",
+    ]
 
 
 def test_manifest(repository: Repository) -> None:
