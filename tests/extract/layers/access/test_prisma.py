@@ -113,10 +113,10 @@ def test_calls(code: str, expected: str) -> None:
         "const db = (globalThis as any).prisma ?? new PrismaClient()",
         "const db = globalThis.prisma || make()\nfunction make() { if (process.env.A) { return prisma } return null }",
         "let db: PrismaClient\nif (process.env.A) { db = new PrismaClient() } else { db = globalThis.db }",
-        "const db = once(() => new PrismaClient())\nfunction once(make: any) { globalThis.x ??= make(); return globalThis.x }",
+        "const db = once(() => new PrismaClient())\nfunction once(make: any) { globalThis.x ??= make(); return x }",
         "class Client extends PrismaClient {}\nconst db = new Client()",
         "class Holder { static db = new PrismaClient() }\nconst db = Holder.db",
-        "class Holder { client = prisma; static get() { return (this.held ??= new Holder()) } }\nconst db = Holder.get().client",
+        "class Holder { a = prisma; static get() { return (this.held ??= new Holder()) } }\nconst db = Holder.get().a",
     ],
 )
 def test_clients(client: str) -> None:
