@@ -41,7 +41,7 @@ def default(database: Database, declared: DeclaredModel, field: Field, made: Col
         database.unresolved(message, declared.at(attribute.span))
         return Default(given=True)
     if database.provider.dialect == "mongodb":  # it has no defaults: Prisma Client sets them
-        return Default(client=True, sql=found.sql)
+        return Default(given=found.given, client=True, sql=found.sql)
     return found
 
 

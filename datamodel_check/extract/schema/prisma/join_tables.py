@@ -4,29 +4,24 @@ https://www.prisma.io/docs/orm/prisma-schema/data-model/relations/many-to-many-r
 """
 
 from datamodel_check.extract.schema.prisma.database import Database, DeclaredModel, mapped
-from datamodel_check.extract.schema.prisma.names import constraint_name, join_table
+from datamodel_check.extract.schema.prisma.names import constraint_name
 from datamodel_check.extract.schema.prisma.relations import RelationField
 from datamodel_check.extract.schema.prisma.types import column_type
 from datamodel_check.model.prisma import Call, Field, Items, Model, Name
-from datamodel_check.model.schema import Column, ForeignKey, Index, IndexColumn, Reference, Table, Unique, qualified
+from datamodel_check.model.schema import Column, ForeignKey, Index, IndexColumn, Reference, Table, Unique
 
 _KEY_SINCE = 6
 """https://github.com/prisma/prisma/releases/tag/6.0.0: primary keys instead of unique indexes on PostgreSQL."""
 
 
-def join_table_name(one: RelationField, other: RelationField) -> str:
+def _table_name(one: RelationField, other: RelationField) -> str:
     first, second = _models(one, other)
-    return join_table(one.name or f"{first.model.name}To{second.model.name}")
-
-
-def join_table_key(database: Database, one: RelationField, other: RelationField) -> str:
-    first, _ = _models(one, other)
-    return qualified(database.schema_name(first.model), join_table_name(one, other))
+    return f"_{one.name or f'{first.model.name}To{second.model.name}'}"
 
 
 def make_join_table(database: Database, one: RelationField, other: RelationField) -> Table:
     first, second = _models(one, other)
-    name = join_table_name(one, other)
+    name = _table_name(one, other)
     ends = (_End(database, name, "A", first, one), _End(database, name, "B", second, one))
     keyed = database.provider.join_table_key == "primary key" and (database.major or _KEY_SINCE) >= _KEY_SINCE
     both = ("A", "B")

@@ -8,8 +8,3 @@ def constraint_name(table: str, columns: Sequence[str], suffix: str, longest: in
     stem = "_".join((table, *columns)).encode()
     left = longest - len(suffix) - 1
     return f"{stem[:left].decode(errors='ignore') if len(stem) > left else stem.decode()}_{suffix}"
-
-
-def join_table(relation: str) -> str:
-    """The table of an implicit many-to-many relation."""
-    return f"_{relation}"

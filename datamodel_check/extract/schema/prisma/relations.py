@@ -99,6 +99,12 @@ def _on_delete(database: Database, one: RelationField) -> str:
     return "restrict" if database.provider.restrict else "no action"
 
 
+def is_ignored(one: RelationField) -> bool:
+    """Whether Prisma Client is not to see it."""
+    blocks = (one.field, one.declared.model, one.target.model)
+    return any(block.attribute("ignore") is not None for block in blocks)
+
+
 # --- many to many ----------------------------------------------------------------------------------------------------
 
 

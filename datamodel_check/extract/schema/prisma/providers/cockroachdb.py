@@ -38,7 +38,7 @@ COCKROACHDB = Provider(
         "Timestamptz": "timestamp{} with time zone",
         "Timetz": "time{} with time zone",
         "Uuid": "uuid",
-        "VarBit": "varbit{}",
+        "VarBit": "bit varying{}",
     },
     enums="types",
     default_schema="public",
