@@ -374,7 +374,7 @@ def _leads_nowhere(value: Value) -> bool:
     """Whether a value is not known, or what a global holds: `globalThis.client`, `cache.get("client")`."""
     if isinstance(value, Unresolved):
         return True
-    if not isinstance(value, Access | Application) or (isinstance(value, Application) and value.new):
+    if isinstance(value, Application) and value.new:
         return False
     while isinstance(value, Access | Application):
         value = value.object if isinstance(value, Access) else value.callee
