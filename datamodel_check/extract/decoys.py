@@ -27,7 +27,7 @@ _FOLDERS = {
     "vendored": "a vendored folder",
 }
 
-_ENDINGS = (".test", ".spec", "_test", ".fixture", ".stories")
+_ENDINGS = (".test", ".spec", "_test", ".e2e", ".e2e-spec", ".integ", ".fixture", ".stories")
 
 _MOCKS = (".mock", "-mock")
 

@@ -19,7 +19,7 @@ class Mongoose:
     system: System = "mongoose"
     marks = Marks(
         suffixes=(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"),
-        literals=(b"mongoose", b"typegoose", b"collectionName"),
+        literals=(b"mongoose", b"Mongoose", b"typegoose", b"collectionName"),
     )
 
     def extract(self, program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
