@@ -14,9 +14,6 @@ from datamodel_check.model.values import Closure, Constant, ListValue, ObjectVal
 _DEEPEST = 20
 """Sub-documents in one another."""
 
-_LONGEST = 60
-"""Characters of a function that stands as a default."""
-
 
 class Placed(NamedTuple):
     """A path with its full name; `kind` names the discriminator that alone has it."""
@@ -128,13 +125,11 @@ def _required(reader: Reader, each: Placed) -> tuple[bool, bool]:
 
 
 def _default(reader: Reader, name: str, value: Value | None, path: Path) -> str | None:
-    """The default as source text; of a longer function nothing."""
-    if value is None:
-        return None
+    """The default as source text; of a function of the repository nothing, for it may be written in many ways."""
     if isinstance(value, Unresolved):
         reader.unresolved(f"the default of {name}", value, path.location)
-    text = reader.program.describe(value)
-    return None if isinstance(value, Closure | Unresolved) and (len(text) > _LONGEST or "\n" in text) else text
+        return None
+    return None if value is None or isinstance(value, Closure) else reader.program.describe(value)
 
 
 def _allowed(reader: Reader, name: str, path: Path) -> tuple[str, ...]:
