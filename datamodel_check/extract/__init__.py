@@ -123,8 +123,7 @@ def _agreeing(
     found = []
     for history in histories:
         served = [source for source in sources if source.migrations_folder == history.folder]
-        pending = agree(program.tree, history, served, diagnostics, program.sql) if served else ()
-        found.append(history._replace(sources=tuple(source.id for source in served), pending=pending))
+        found.append(agree(program.tree, history, served, diagnostics, program.sql))
     return tuple(sorted(found, key=lambda history: history.folder))
 
 

@@ -107,7 +107,7 @@ class _Reading:
         baseline = folder.baseline if any(conflict.missing for conflict in conflicts) else None
         if baseline is not None:
             outcome, conflicts = self._from_baseline(baseline, conflicts)
-        irregularities = (*self._irregularities(entries, outcome), *(_irregularity(conflict) for conflict in conflicts))
+        irregularities = (*self._irregularities(entries), *(_irregularity(conflict) for conflict in conflicts))
         return History(
             tool=self.tool,
             folder=folder.path,
@@ -142,7 +142,7 @@ class _Reading:
         replay.run(path, script.statements)
         return replay.outcome(), [*(each for each in conflicts if not each.missing), *replay.conflicts]
 
-    def _irregularities(self, entries: Sequence[Migration], outcome: Outcome) -> Iterator[Irregularity]:
+    def _irregularities(self, entries: Sequence[Migration]) -> Iterator[Irregularity]:
         folder = self.folder
         yield from folder.irregularities
         yield from history.of_contents(entries)
@@ -152,9 +152,6 @@ class _Reading:
             beside = scripts(self.tree, self.tree.paths).by_folder.get(folder.path, ()) if listed else ()
             yield from history.of_files(folder, self.tree.paths, beside)
             yield from history.of_chain(notes)
-            last = folder.entries[-1].id if folder.entries else ""
-            if last in notes:
-                yield from history.of_snapshot(notes[last], outcome)
         else:
             yield from history.of_numbers(folder.entries)
 

@@ -12,7 +12,7 @@ from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.replay import Replay
 from datamodel_check.extract.migrations.schema_sql import statements
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.migrations import History, Pending
+from datamodel_check.model.migrations import History, Irregularity, Pending
 from datamodel_check.model.schema import Enum, Source, System, Table, View
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import Script, SqlDialect
@@ -49,33 +49,47 @@ class Schema(NamedTuple):
 
 def agree(
     tree: Tree, history: History, sources: Sequence[Source], diagnostics: Sequence[Diagnostic], read: ReadText
-) -> tuple[Pending, ...]:
-    """What the migrations lack of the schemas that they serve, and hold beyond them.
+) -> History:
+    """The history, saying what it lacks of the schemas that it serves and holds beyond them.
 
     Nothing can be said where migrations are missing, and a folder without any belongs to a team that does not use it.
     """
+    history = history._replace(sources=tuple(source.id for source in sources))
     if not history.entries or any(each.kind == "missing" for each in history.irregularities):
-        return ()
+        return history
+    doubtful = _doubts(history, diagnostics)
+    settled = _beyond_snapshot(tree, history, doubtful, read) if history.tool == "drizzle-kit" else {}
+    irregularities = tuple(_of_snapshot(place, change) for change, place in settled.items())
+    history = history._replace(irregularities=(*history.irregularities, *irregularities))
+    if not sources:
+        return history
     schema = _schema(history.dialect, sources, diagnostics, read)
-    doubtful = schema.doubtful | _doubts_of_history(history, diagnostics)
-    found = list(_differences(schema, history, doubtful))
-    if found and history.tool == "drizzle-kit":
-        settled = _settled(tree, history, read)
-        found = [change for change in found if change not in settled]
-    return tuple(change._replace(location=_location(sources, change.subject)) for change in found)
+    found = _differences(schema, history, schema.doubtful | doubtful)
+    return history._replace(
+        pending=tuple(
+            change._replace(location=_location(sources, change.subject)) for change in found if change not in settled
+        )
+    )
 
 
-def _settled(tree: Tree, history: History, read: ReadText) -> Collection[Pending]:
-    """What drizzle-kit's last snapshot already has, though the SQL does not make it: it will not migrate that."""
+def _beyond_snapshot(tree: Tree, history: History, doubtful: frozenset[str], read: ReadText) -> dict[Pending, Location]:
+    """How drizzle-kit's last snapshot differs from what the SQL makes: it will not migrate what stands in there."""
     noted = snapshots(tree, history.folder, [entry.id for entry in history.entries[-1:]])
     if not noted:
-        return ()
+        return {}
     (snapshot,) = noted.values()
     tables = {table.key: table for table in snapshot.tables}
     enums = {enum.key: enum for enum in snapshot.enums}
     made = _replayed(history.dialect, tables, enums, snapshot.views, read)
     schema = Schema(*made, complete=True, unmanaged=frozenset())
-    return set(_differences(schema, history, made.doubtful))
+    place = Location(snapshot.path, NOWHERE)
+    return dict.fromkeys(_differences(schema, history, made.doubtful | doubtful), place)
+
+
+def _of_snapshot(place: Location, change: Pending) -> Irregularity:
+    message = f"the last snapshot differs from what the migrations make: {change.text}"
+    hint = "Restore what was edited, or write a migration by hand: the ORM takes this for done."
+    return Irregularity("snapshot", place, message, hint)
 
 
 # --- the schema as a state -------------------------------------------------------------------------------------------
@@ -151,7 +165,7 @@ def _holds(fact: Location, place: Location) -> bool:
     return fact.path == place.path and fact.span.start <= place.span.start < max(fact.span.end, fact.span.start + 1)
 
 
-def _doubts_of_history(history: History, diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
+def _doubts(history: History, diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
     """Where a statement was not understood or refused, nobody knows what the migrations make of any table it names."""
     paths = {entry.location.path for entry in history.entries}
     unread = any(diagnostic.location.path in paths for diagnostic in diagnostics)

@@ -76,7 +76,7 @@ def _of_column(
 def _wording_of_change(
     subject: str, wanted: Column, made: Column, dialect: SqlDialect, unmanaged: Collection[str]
 ) -> Iterator[str]:
-    if (wanted.type, wanted.enum) != (made.type, made.enum):
+    if (_type(wanted, dialect), wanted.enum) != (_type(made, dialect), made.enum):
         yield f"change {subject} from {made.type} to {wanted.type}"
     if wanted.nullable != made.nullable:
         yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
@@ -96,6 +96,11 @@ def _wording_of_change(
         yield f"{'count' if wanted.autoincrement else 'stop counting'} {subject} by itself"
     if dialect == "mysql" and (wanted.on_update is None) != (made.on_update is None):
         yield f"{'set' if wanted.on_update else 'stop setting'} {subject} on update"
+
+
+def _type(column: Column, dialect: SqlDialect) -> str:
+    """The type; lengths mean nothing to SQLite (https://www.sqlite.org/datatype3.html#affinity_name_examples)."""
+    return column.type.partition("(")[0] if dialect == "sqlite" else column.type
 
 
 def _same_identity(wanted: Identity | None, made: Identity | None) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a history is in order: its files, its numbers, its snapshots, and what became of it since a revision."""
+"""Whether a history is in order: its files, numbers and snapshots, and what became of it since a revision."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from datamodel_check.extract.migrations.drizzle_snapshots import Noted
 from datamodel_check.extract.migrations.folders import Entry, Folder
-from datamodel_check.extract.migrations.replay import Outcome
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Irregularity, Migration
-from datamodel_check.model.schema import Table
 
 _SEQUENTIAL = 100_000
 """Numbers below count up by one; numbers above are times."""
@@ -64,47 +62,6 @@ def of_chain(notes: Mapping[str, Noted]) -> Iterator[Irregularity]:
                 hint = "Generate the later one again, on top of the other."
                 yield Irregularity("fork", Location(noted.path, NOWHERE), message, hint)
             children[parent] = one
-
-
-def of_snapshot(noted: Noted, outcome: Outcome) -> Iterator[Irregularity]:
-    """What the tool noted of the state, against what the SQL makes of it."""
-    place = Location(noted.path, NOWHERE)
-    for message in (*_tables(noted, outcome), *_enums(noted, outcome)):
-        hint = "Restore the snapshot, or generate the migration again."
-        yield Irregularity("snapshot", place, message, hint)
-
-
-def _tables(noted: Noted, outcome: Outcome) -> Iterator[str]:
-    tables = {table.key: table for table in outcome.tables}
-    known = {table.key: table for table in noted.tables}
-    for key in sorted(known.keys() - tables.keys()):
-        yield f"the snapshot has the table {key}, the migrations do not make it"
-    for key in sorted(tables.keys() - known.keys()):
-        yield f"the migrations make the table {key}, the snapshot does not have it"
-    for key in sorted(tables.keys() & known.keys()):
-        yield from _columns(tables[key], known[key])
-
-
-def _columns(table: Table, noted: Table) -> Iterator[str]:
-    made = {column.name: column for column in table.columns}
-    known = {column.name: column for column in noted.columns}
-    for name in sorted(known.keys() - made.keys()):
-        yield f"the snapshot has the column {table.key}.{name}, the migrations do not make it"
-    for name in sorted(made.keys() - known.keys()):
-        yield f"the migrations make the column {table.key}.{name}, the snapshot does not have it"
-    for name in sorted(made.keys() & known.keys()):
-        nullable = known[name].nullable
-        if made[name].nullable != nullable and not (made[name].primary_key and made[name].nullable):
-            said, is_ = ("null", "not null") if nullable else ("not null", "null")
-            yield f"{table.key}.{name} is {is_} by the migrations, {said} by the snapshot"
-
-
-def _enums(noted: Noted, outcome: Outcome) -> Iterator[str]:
-    enums = {enum.key: enum.values for enum in outcome.enums}
-    known = {enum.key: enum.values for enum in noted.enums}
-    for key in sorted(known.keys() | enums.keys()):
-        if known.get(key) != enums.get(key):
-            yield f"the enum {key} has other values in the snapshot than the migrations give it"
 
 
 def since(base: Sequence[History], now: Sequence[History]) -> dict[str, tuple[Irregularity, ...]]:
