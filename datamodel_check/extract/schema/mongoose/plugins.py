@@ -113,7 +113,7 @@ def package_of(value: Value | None) -> str | None:
     while isinstance(value, Application | Access):
         found = symbol(value)
         if found is not None:
-            return found.package
+            return found.package or None
         value = value.callee if isinstance(value, Application) else value.object
     if value is None or isinstance(value, Unresolved):
         return None

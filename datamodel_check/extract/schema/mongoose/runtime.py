@@ -197,14 +197,14 @@ class Runtime:
         if definition is None or isinstance(definition, Constant):
             return
         schema = self.schema(definition)
-        if schema is None and _is_certain(call.callee):
+        if schema is None and self._is_meant(call.callee, definition):
             schema = self._defined(call, definition)
         if schema is None:
             return
-        name = self._name(argument(call.arguments, 0), call)
+        name, known = self._name(argument(call.arguments, 0), call)
         third = argument(call.arguments, 2)
-        collection = string(third)
-        if collection is None and third is not None and not isinstance(third, Constant | ObjectValue):
+        collection = string(third) or (None if known else name)
+        if string(third) is None and third is not None and not isinstance(third, Constant | ObjectValue):
             self.reader.unresolved(f"the collection of the model {name}", third, call.location)
         self.add(Model(name, schema, collection, call.location, self._file), call)
 
@@ -216,14 +216,21 @@ class Runtime:
         self.reader.unresolved(f"the schema of the model {name}", definition, call.location, _MISSING)
         return None
 
-    def _name(self, value: Value | None, call: Application) -> str:
+    def _is_meant(self, function: Value, definition: Value) -> bool:
+        """Whether a call makes a model: of Mongoose for certain, of something unknown where it takes a schema."""
+        if _is_certain(function):
+            return True
+        return isinstance(function, Unresolved) and "Schema" in self.program.describe(definition)
+
+    def _name(self, value: Value | None, call: Application) -> tuple[str, bool]:
+        """The name of a model, and whether it is known; else its source text stands for it."""
         known = string(value)
         if known is None and isinstance(value, ClassValue):
             known = value.declaration.name
         if known is not None:
-            return known
+            return known, True
         self.reader.unresolved("the name of a model", value, call.location, "Write it as a string.")
-        return self.program.describe(value) if value is not None else ""
+        return self.program.describe(value) if value is not None else "", False
 
     def add(self, model: Model, value: Value | None = None) -> Model:
         """A model is made; made twice by one and the same call it is one."""
