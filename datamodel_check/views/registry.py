@@ -9,6 +9,9 @@ from datamodel_check.views.key_files import KeyFiles
 from datamodel_check.views.migrations import Migrations
 from datamodel_check.views.protocol import View
 from datamodel_check.views.relations import Relations
+from datamodel_check.views.routes import Routes
+from datamodel_check.views.services import Services
+from datamodel_check.views.state import ClientState
 from datamodel_check.views.table import OneTable
 from datamodel_check.views.tables import Tables
 
@@ -21,6 +24,9 @@ VIEWS: dict[str, View[Any]] = {
         KeyFiles(),
         Migrations(),
         Relations(),
+        Routes(),
+        Services(),
+        ClientState(),
         OneTable(),
         Tables(),
     )

@@ -75,7 +75,7 @@ def select_sources(
     ids = _values(arguments, "source")
     for name in ids:
         if name not in known:
-            raise UnknownArgumentError(f"there is no schema `{name}`", _instead(name, known))
+            raise UnknownArgumentError(f"there is no schema `{name}`", instead(name, known))
     if not known:
         raise UnknownArgumentError(
             "no schema was found in this repository", "Run `datamodel-check detect` to see what was looked at."
@@ -89,9 +89,9 @@ def check_arguments(arguments: Iterable[Argument], parameters: Sequence[Paramete
     takes_words = len(names) < len(parameters)
     for argument in arguments:
         if argument.name is None and not takes_words:
-            raise UnknownArgumentError(f"`{argument.value}` means nothing here", _instead(argument.value, names))
+            raise UnknownArgumentError(f"`{argument.value}` means nothing here", instead(argument.value, names))
         if argument.name is not None and argument.name not in names:
-            raise UnknownArgumentError(f"`{argument.name}=` means nothing here", _instead(argument.name, names))
+            raise UnknownArgumentError(f"`{argument.name}=` means nothing here", instead(argument.name, names))
 
 
 def chosen(arguments: Iterable[Argument], name: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def chosen(arguments: Iterable[Argument], name: str, known: Iterable[str]) -> tu
     values = _values(arguments, name)
     for value in values:
         if value not in known:
-            raise UnknownArgumentError(f"there is no `{name}={value}`", _instead(value, known))
+            raise UnknownArgumentError(f"there is no `{name}={value}`", instead(value, known))
     return values
 
 
@@ -116,19 +116,19 @@ def _require(wanted: Filter, known: Sequence[Table]) -> None:
     """A filter that nothing matches is a slip of the pen, or its table is gone: both must be told."""
     for pattern in wanted.names:
         if not any(matches(table.key, (pattern,)) for table in known):
-            hint = _instead(pattern, [table.key for table in known])
+            hint = instead(pattern, [table.key for table in known])
             raise UnknownArgumentError(f"no table matches `{pattern}`", hint)
     for schema in wanted.schemas:
         names = sorted({table.schema for table in known if table.schema})
         if schema not in names:
-            raise UnknownArgumentError(f"no table is in the schema `{schema}`", _instead(schema, names))
+            raise UnknownArgumentError(f"no table is in the schema `{schema}`", instead(schema, names))
 
 
 def _values(arguments: Iterable[Argument], name: str) -> tuple[str, ...]:
     return tuple(argument.value for argument in arguments if argument.name == name)
 
 
-def _instead(word: str, known: Iterable[str]) -> str:
+def instead(word: str, known: Iterable[str]) -> str:
     """Which known word was probably meant, or what there is."""
     known = tuple(known)
     if close := did_you_mean(word, known):

@@ -1,6 +1,6 @@
 """How facts read in cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from datamodel_check.model.blocks import Cell, Code, Inline, Text
 from datamodel_check.model.schema import Column, ForeignKey
@@ -23,6 +23,14 @@ def join(parts: Sequence[Cell], separator: str = ", ") -> Cell:
 
 def code(text: str | None) -> Cell:
     return (Code(text),) if text else ()
+
+
+def column_cells(
+    columns: Mapping[str, Sequence[Cell]], always: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """The header and the rows of a grid, without the columns that say nothing, but for those that are always told."""
+    kept = [name for name, cells in columns.items() if name in always or any(cells)]
+    return tuple(kept), tuple(zip(*(columns[name] for name in kept), strict=True))
 
 
 def words(text: str | None) -> Cell:

@@ -1,6 +1,7 @@
 """A small book shop, as a snapshot."""
 
-from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.layers import Member, Operation, Route, Service, State
+from datamodel_check.model.location import NOWHERE, Location, Span
 from datamodel_check.model.schema import (
     Check,
     Column,
@@ -133,7 +134,99 @@ DETECTIONS = (
 ONE = Snapshot((SHOP,), detections=DETECTIONS)
 TWO = Snapshot((FORUM, SHOP), detections=DETECTIONS)
 
+
+MOVED = Location("elsewhere.ts", Span(7, 8, 9))
+
+
+def place(path: str) -> Location:
+    return Location(path, Span(3, 4, 5))
+
+
+ROUTES = (
+    Route(
+        "nextjs", "endpoint", "GET", "/api/orders", "GET", place("web/app/api/orders/route.ts"), ("auth",), ("order",)
+    ),
+    Route(
+        "nextjs",
+        "endpoint",
+        "POST",
+        "/api/orders",
+        "POST",
+        place("web/app/api/orders/route.ts"),
+        ("auth",),
+        ("book",),
+        ("order", "order_item"),
+        ("createOrder",),
+    ),
+    Route("express", "endpoint", "GET", "/books/:isbn", "getBook", place("api/books.ts"), (), ("book",)),
+    Route("nextjs", "page", "", "/orders/:id", "OrderPage", place("web/app/orders/[id]/page.tsx"), (), ("order",)),
+    Route("nextjs", "action", "", "web/app/actions.ts", "cancel", place("web/app/actions.ts"), (), (), ("order",)),
+)
+
+SERVICES = (
+    Service(
+        "module",
+        "packages/billing/src/orders.ts",
+        place("packages/billing/src/orders.ts"),
+        (
+            Operation(
+                "createOrder", place("packages/billing/src/orders.ts"), ("book",), ("order", "order_item"), ("Mailer",)
+            ),
+            Operation("findOrder", place("packages/billing/src/orders.ts"), ("order",)),
+        ),
+    ),
+    Service(
+        "class",
+        "Mailer",
+        place("packages/mail/mailer.service.ts"),
+        (Operation("send", place("packages/mail/mailer.service.ts")),),
+    ),
+)
+
+STATE = (
+    State(
+        "zustand",
+        "store",
+        "useCart",
+        place("web/src/cart.ts"),
+        (
+            Member("items", type="CartItem[]"),
+            Member("total", "computed"),
+            Member("add", "action"),
+            Member("clear", "action"),
+        ),
+        options=("persist",),
+    ),
+    State(
+        "react-query",
+        "query",
+        "useOrders",
+        place("web/src/orders.ts"),
+        key="['orders', id]",
+        endpoints=("GET /api/orders",),
+    ),
+    State(
+        "react-query",
+        "mutation",
+        "useCreateOrder",
+        place("web/src/orders.ts"),
+        endpoints=("POST /api/orders",),
+        invalidates=("['orders']",),
+    ),
+    State(
+        "react-context",
+        "context",
+        "ThemeContext",
+        place("web/src/theme.tsx"),
+        (Member("theme", type="'dark' | 'light'"),),
+    ),
+    State("jotai", "atom", "sizeAtom", place("web/src/atoms.ts"), options=("derived",)),
+)
+
 LAYERS = ONE._replace(
+    routes=ROUTES,
+    services=SERVICES,
+    state=STATE,
     detections=(
         *DETECTIONS,
         Detection(
@@ -159,6 +252,6 @@ LAYERS = ONE._replace(
                 Evidence("web/src/cart.ts", 1, "stores", anchor=True),
             ),
         ),
-    )
+    ),
 )
 """With what stands above the database."""
