@@ -33,6 +33,15 @@ def indexes(reader: Reader, schema: Schema) -> tuple[Index, ...]:
 def _collected(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Schema]) -> Iterator[Index]:
     if schema in outer:
         return
+    found = [*_of_paths(reader, schema, prefix, outer), *(_declared(reader, one, prefix) for one in schema.indexes)]
+    yield from found
+    for one in schema.discriminators:
+        for index in _collected(reader, one.schema, prefix, (*outer, schema)):
+            if index not in found:  # those of the base are there already
+                yield index if prefix else _of_kind(index, string(schema.options.get("discriminatorKey")), one.value)
+
+
+def _of_paths(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Schema]) -> Iterator[Index]:
     for name, path in schema.paths.items():
         inner = _inner(path)
         if inner is not None and not _excluded(path, inner):
@@ -40,11 +49,6 @@ def _collected(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Sche
         found = _of_path(reader, prefix + name, path)
         if found is not None and not (inner is not None and path.type == "array"):
             yield found
-    for one in schema.discriminators:
-        for index in _collected(reader, one.schema, prefix, (*outer, schema)):
-            yield index if prefix else _of_kind(index, string(schema.options.get("discriminatorKey")), one.value)
-    for declared in schema.indexes:
-        yield _declared(reader, declared, prefix)
 
 
 def _inner(path: Path) -> Schema | None:
