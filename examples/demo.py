@@ -3,6 +3,7 @@
 Run by `make demo`. Exits 1 where a step does not end as it should.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,6 +16,10 @@ DOCUMENT = "docs/data-model.md"
 
 BEFORE = "varchar('email', { length: 320 })"
 AFTER = "varchar('email', { length: 254 })"
+
+MIGRATIONS = "packages/db/migrations"
+TAG = "0002_shorter_email"
+MIGRATION = 'ALTER TABLE "users" ALTER COLUMN "email" SET DATA TYPE varchar(254);\n'
 
 
 def main() -> int:
@@ -29,7 +34,11 @@ def main() -> int:
 
         say(f"Somebody shortens the e-mail address: {BEFORE} becomes {AFTER}.")
         edit(os.path.join(repository, SCHEMA))
-        check(repository, expect=1, saying="users.email")
+        check(repository, expect=1, saying="change users.email from varchar(320) to varchar(254)")
+
+        say("The migration was forgotten too. This is what drizzle-kit would generate:")
+        migrate(repository)
+        show(MIGRATION)
 
         say("The document is repaired. Nothing outside the stale sections is touched:")
         check(repository, "--fix", expect=0)
@@ -62,6 +71,19 @@ def edit(path: str) -> None:
         sys.exit(f"the sample no longer holds {BEFORE}: change the demonstration with it")
     with open(path, "w", encoding="utf-8") as stream:
         stream.write(text.replace(BEFORE, AFTER))
+
+
+def migrate(repository: str) -> None:
+    """The next migration, and its line in the journal."""
+    with open(os.path.join(repository, MIGRATIONS, f"{TAG}.sql"), "w", encoding="utf-8") as stream:
+        stream.write(MIGRATION)
+    path = os.path.join(repository, MIGRATIONS, "meta", "_journal.json")
+    with open(path, encoding="utf-8") as stream:
+        journal = json.load(stream)
+    last = journal["entries"][-1]
+    journal["entries"].append({**last, "idx": last["idx"] + 1, "when": last["when"] + 1, "tag": TAG})
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump(journal, stream, indent=2)
 
 
 def git(repository: str, *arguments: str) -> str:
