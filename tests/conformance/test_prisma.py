@@ -23,8 +23,11 @@ SCHEMAS = os.path.join(ROOT, "tests", "extract", "schema", "prisma", "cases")
 
 Record = Callable[[str, object], None]
 
-_ONLY_SINCE_7 = {"postgresql-indexes"}
+_ONLY_SINCE_7 = {"postgresql-indexes", "index-partial-prisma", "index-partial-prisma-sqlite"}
 """They have partial indexes."""
+
+_WITHOUT_SQL = {"unusual-names-prisma"}
+"""Prisma writes names that hold quotation marks as they are."""
 
 
 def _schemas() -> Iterator[tuple[str, dict[str, bytes]]]:
@@ -63,7 +66,7 @@ def test_schema(job: Job, truth: dict[str, Json], record_property: Record) -> No
     snapshot = read(job.files)
     assert snapshot.diagnostics == ()
     ours = facts(snapshot)
-    if answer["sql"] is not None:
+    if answer["sql"] is not None and job.id[:-2] not in _WITHOUT_SQL:
         assert list(differences(of_sql(answer["sql"]), in_database(ours))) == []
     text = b"\n".join(job.files.values()).decode()
     expected = of_model(answer, views=set(re.findall(r"^view (\w+)", text, re.MULTILINE)))
