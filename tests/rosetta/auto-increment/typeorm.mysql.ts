@@ -12,4 +12,4 @@ export class Event {
   id: string
 }
 
-export default new DataSource({ type: 'mysql', entities: [Ticket, Event] })
+export default new DataSource({ type: 'mysql', database: 'app', entities: [Ticket, Event] })

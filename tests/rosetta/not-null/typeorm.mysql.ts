@@ -12,4 +12,4 @@ export class Note {
   body?: string
 }
 
-export default new DataSource({ type: 'mysql', entities: [Note] })
+export default new DataSource({ type: 'mysql', database: 'app', entities: [Note] })

@@ -12,4 +12,4 @@ export class Membership {
   role: string
 }
 
-export default new DataSource({ type: 'mysql', entities: [Membership] })
+export default new DataSource({ type: 'mysql', database: 'app', entities: [Membership] })

@@ -1,4 +1,4 @@
-import { Column, DataSource, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn } from 'typeorm'
+import { Column, DataSource, Entity, JoinColumn, ManyToOne, OneToMany, OneToOne, PrimaryColumn, Relation } from 'typeorm'
 
 @Entity()
 export class User {
@@ -12,7 +12,7 @@ export class User {
   posts: Post[]
 
   @OneToOne(() => Profile, 'user')
-  profile: Profile
+  profile: Relation<Profile>
 }
 
 @Entity()

@@ -6,4 +6,4 @@ export class Customer {
   id: number
 }
 
-export default new DataSource({ type: 'mysql', entities: [Customer] })
+export default new DataSource({ type: 'mysql', database: 'app', entities: [Customer] })

@@ -204,7 +204,7 @@ def _virtual_column(member: Member) -> None:
 
 
 def _view_column(member: Member) -> None:
-    _add(member, "regular", constructor(member.options(member.argument(0)).given("type")) or "", member.options(None))
+    _add(member, "regular", "", member.options(member.argument(0)))
 
 
 def _embedded(member: Member, type_: Value) -> None:

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.typeorm.drivers import Driver
-from datamodel_check.extract.schema.typeorm.metadata import Column, Entity
+from datamodel_check.extract.schema.typeorm.metadata import Column, Entity, Target
 from datamodel_check.extract.schema.typeorm.naming import NamingStrategy, shortened
 from datamodel_check.extract.schema.typeorm.reader import Reader
 from datamodel_check.extract.schema.typeorm.storage import Storage
+from datamodel_check.model.values import Value
 
 
 class Context(NamedTuple):
@@ -16,6 +17,8 @@ class Context(NamedTuple):
     storage: Storage
     driver: Driver
     naming: NamingStrategy
+    defaults: dict[tuple[Target, str], Value]
+    """Defaults that a class gives to a property of its base: they hold for every entity that is built after it."""
     schema: str | None = None
     prefix: str = ""
     uuid: str | None = None

@@ -94,7 +94,7 @@ def _fill(context: Context, entity: Entity, made: Sequence[Entity]) -> None:
         if target in of_children:
             made_column.nullable = True
         elif target is not entity.target:
-            _inherit_default(context, entity.target, made_column)
+            _change_default(context, entity.target, made_column)
         entity.own_columns.append(context.name_column(made_column))
     if entity.inheritance == "STI":
         for each in (each for inside in entity.embeddeds for each in inside.columns):
@@ -116,14 +116,17 @@ def _inheritance_tree(context: Context, entity: Entity, children: Iterable[Entit
     return targets
 
 
-def _inherit_default(context: Context, target: Target, made: Column) -> None:
-    """A class that declares a base's property again changes nothing but its default."""
-    for own in context.storage.of(target).columns:
-        if own.property_name == made.property_name:
-            default = own.options.given("default")
-            if default is not None and not (isinstance(default, Constant) and not default.value):
-                made.default, made.sql_default = default, None
-            return
+def _change_default(context: Context, target: Target, made: Column) -> None:
+    """A class that declares a base's property again changes nothing but its default, and that for good."""
+    assert made.target is not None
+    key = (made.target, made.property_name)
+    own = (each for each in context.storage.of(target).columns if each.property_name == made.property_name)
+    for given in (each.options.given("default") for each in own):
+        if given is not None and not (isinstance(given, Constant) and not given.value):
+            context.defaults[key] = given
+        break
+    if key in context.defaults:
+        made.default, made.sql_default = context.defaults[key], None
 
 
 def _embed(context: Context, entity: Entity, arguments: EmbeddedArguments, parent: Embedded | None, depth: int) -> None:

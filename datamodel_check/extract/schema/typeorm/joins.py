@@ -163,7 +163,7 @@ def _junction_side(
         default = context.naming.join_table_column(side.name_without_prefix, referenced.property_name, referenced.name)
         name = _given_name(wanted, referenced) or default
         column = _like(context, referenced, name, name, relation)
-        column.primary = True
+        column.primary = column.in_junction = True
         column.foreign_key_name = next((each.foreign_key_name for each in wanted or () if each.name == name), None)
         made.append(column)
     return made
@@ -207,7 +207,8 @@ def closure(context: Context, entity: Entity) -> Entity | None:
         for given, side in ((tree.ancestor, "ancestor"), (tree.descendant, "descendant")):
             name = _closure_name(context, given, primary) or f"{primary.property_name}_{side}"
             column = Column(name, entity.location, mode="virtual")
-            column.primary, column.referenced, column.type = True, primary, primary.type
+            column.primary = column.in_junction = True
+            column.referenced, column.type = primary, primary.type
             column.length, column.width = primary.length, primary.width
             column.precision, column.scale = primary.precision, primary.scale
             column.unsigned, column.zerofill = primary.unsigned, primary.zerofill

@@ -131,7 +131,6 @@ def _columns(context: Context, entity: Entity, index: IndexOf, *, report: bool =
 
 
 def _of_property(entity: Entity, path: str) -> list[Column]:
-    """Of a relation with several join columns that have no property of their own, TypeORM takes the first."""
     for column in entity.columns:
         if column.path == path:
             return [column]

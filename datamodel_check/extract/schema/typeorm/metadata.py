@@ -78,12 +78,18 @@ class Column:
         self.identity_always = False
         self.discriminator = False
         self.referenced: Column | None = None
+        self.in_junction = False
         self.name = ""
         self.unprefixed_name = ""
 
     @property
     def path(self) -> str:
-        return self.property_name if self.embedded is None else f"{self.embedded.path}.{self.property_name}"
+        """`propertyPath`: that of a column that a relation has made leads to the column that it refers to."""
+        path = self.property_name if self.embedded is None else f"{self.embedded.path}.{self.property_name}"
+        made = self.mode == "virtual" and self.referenced is not None and not self.in_junction
+        if made and self.referenced is not None and self.referenced.property_name != self.property_name:
+            return f"{path}.{self.referenced.property_name}"
+        return path
 
     def copy(self) -> "Column":
         made = Column(self.property_name, self.location, mode=self.mode)

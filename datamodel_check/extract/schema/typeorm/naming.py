@@ -33,10 +33,13 @@ def shortened(text: str, *, segment_length: int = 3, term_length: int = 2) -> st
 
 
 def _hashed(prefix: str, table: str, parts: Iterable[str], length: int) -> str:
+    """`RandomGenerator.sha1`: what is hashed is the text as `encodeURIComponent` writes it."""
     from hashlib import sha1
+    from urllib.parse import quote
 
-    key = "_".join([table.rsplit(".", 1)[-1].replace(".", "_"), *parts])
-    return prefix + sha1(key.encode(), usedforsecurity=False).hexdigest()[:length]
+    key = "_".join([table.rsplit(".", 1)[-1], *parts])
+    encoded = quote(key, safe="-_.!~*'()", errors="replace")
+    return prefix + sha1(encoded.encode(), usedforsecurity=False).hexdigest()[:length]
 
 
 class NamingStrategy:

@@ -143,6 +143,7 @@ class _Search:
             self.storage,
             DRIVERS[kind](),
             found.naming if found is not None else NamingStrategy(),
+            {},
             found.schema if found is not None else None,
             found.prefix if found is not None else "",
             found.uuid if found is not None else None,

@@ -165,8 +165,9 @@ def _default(context: Context, entity: Entity, column: Metadata) -> str | None:
         return driver.function_default(column.sql_default)
     value = column.default
     if value is None or (isinstance(value, Constant) and value.value is None):
-        made_here = column.generation == "uuid" and driver.uuid_in_database is not None
-        return context.uuid or driver.uuid_in_database if made_here else None
+        if column.generation == "uuid" and driver.uuid_in_database is not None:
+            return context.uuid or driver.uuid_in_database
+        return driver.row_identifier if column.generation == "rowid" else None
     return _given(context, f"{entity.class_name}.{column.path}", column, value)
 
 

@@ -45,6 +45,7 @@ class CockroachDb(Driver):
     version = "Number"
     tree_level = "Number"
     uuid_in_database = "gen_random_uuid()"
+    row_identifier = "unique_rowid()"
     enums_are_types = True
 
     def boolean(self, *, value: bool) -> str:

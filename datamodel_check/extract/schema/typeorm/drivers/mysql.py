@@ -52,7 +52,7 @@ class MySql(Driver):
             return column.length
         if column.generation == "uuid":
             return "36"
-        return "255" if self.normal_type(column) in _LENGTHS and column.type != "uuid" else ""
+        return "255" if self.normal_type(column) in _LENGTHS else ""
 
     def full_type(self, column: Column) -> str:
         type_ = super().full_type(column)
@@ -90,4 +90,7 @@ class MySql(Driver):
 
 
 class MariaDb(MySql):
+    """What the server's version decides (`json`, `uuid`) is as of one that is not connected."""
+
+    types = {**_TYPES, "json": "longtext"}  # noqa: RUF012
     plain_call = "()"

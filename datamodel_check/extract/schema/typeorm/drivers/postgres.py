@@ -54,7 +54,7 @@ class Postgres(Driver):
         type_ = self.normal_type(column)
         if column.generation == "increment" and type_ in _SERIALS:
             return _SERIALS[type_]
-        return self._sized(column, type_) + ("[]" if column.array else "")
+        return self._sized(column, type_).lower() + ("[]" if column.array else "")
 
     def _sized(self, column: Column, type_: str) -> str:
         if type_ in _TIMES:

@@ -27,7 +27,7 @@ class SqlServer(Driver):
     types = _TYPES
     create_date = "datetime2"
     create_date_default = "getdate()"
-    uuid_in_database = "newsequentialid()"
+    uuid_in_database = "NEWSEQUENTIALID()"
     longest_name = 128
 
     def length(self, column: Column) -> str:

@@ -1,0 +1,2 @@
+export * from './types'
+export type { Shape as Form } from './types'
