@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from datamodel_check.extract.schema.mongoose.classes import Decorated
 from datamodel_check.extract.schema.mongoose.discriminators import add as add_discriminator
-from datamodel_check.extract.schema.mongoose.known import is_schema_type
+from datamodel_check.extract.schema.mongoose.known import is_schema_type, mongoose_path
 from datamodel_check.extract.schema.mongoose.schemas import Discriminator, Schema
-from datamodel_check.extract.symbols import callee, entry, string
+from datamodel_check.extract.symbols import Symbol, callee, entry, string, symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import (
+    Access,
     Application,
     ClassValue,
     Closure,
     Constant,
+    External,
     ListValue,
     ObjectValue,
     Unresolved,
@@ -99,26 +101,46 @@ def _prop(runtime: "Runtime", decorated: Decorated) -> Value:
         message = f"the type of {decorated.field.name} cannot be told from its annotation"
         runtime.reader.report(place, message, "Write it as `@Prop({ type: … })`; Nest demands it as well.")
         type_ = Constant("mixed")
-    function = isinstance(type_, Closure | ClassValue)
-    if function or (isinstance(type_, ListValue) and type_.items and isinstance(type_.items[0], Closure | ClassValue)):
+    if _is_function(type_) or (isinstance(type_, ListValue) and type_.items and _is_function(type_.items[0])):
         type_ = inspected(runtime, type_)
     return ObjectValue({**options.entries, "type": type_}, options.open, options.places)
 
 
 def inspected(runtime: "Runtime", value: Value) -> Value:
-    """A class as a definition, or as the schema that it has options for (`inspectTypeDefinition`)."""
-    if isinstance(value, Closure):
-        value = runtime.program.call(value, ())
+    """A class as a definition, or as the schema that it has options for (`inspectTypeDefinition`).
+
+    What is neither a type of Mongoose nor a class with properties has no definition, so Mongoose takes it for Mixed:
+    `Types.ObjectId` as well.
+    """
     if isinstance(value, ListValue):
         return ListValue((inspected(runtime, value.items[0]),), value.open) if value.items else value
     if isinstance(value, ObjectValue):
         type_ = entry(value, "type")
-        if isinstance(type_, Closure | ClassValue):
+        if type_ is not None and _is_function(type_):
             return ObjectValue({**value.entries, "type": inspected(runtime, type_)}, value.open, value.places)
         return value
+    if isinstance(value, Closure):
+        value = runtime.program.call(value, ())
+        if isinstance(value, ListValue):
+            return ObjectValue({})
+    if isinstance(value, External | Access):
+        return ObjectValue({}) if _is_undefined(value) else value
     if not isinstance(value, ClassValue) or is_schema_type(value) or runtime.schema(value) is not None:
         return value
     return definition(runtime, value)
+
+
+def _is_function(value: Value) -> bool:
+    return isinstance(value, Closure | ClassValue | External | Access)
+
+
+def _is_undefined(value: Value) -> bool:
+    """Whether a function is none of Mongoose's schema types, as far as it is known."""
+    found = symbol(value)
+    path = mongoose_path(value)
+    if path is not None:
+        return path[:1] == ("Types",)
+    return found is not None and (found.package in {"bson", "mongodb"} or found == Symbol("", ("Object",)))
 
 
 # --- models ----------------------------------------------------------------------------------------------------------

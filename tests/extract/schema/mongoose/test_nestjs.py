@@ -43,11 +43,76 @@ def test_types_of_annotations() -> None:
             tags: mixed[] null
             color: string null of black|white
             note: string null
-            owner: objectid null
+            owner: mixed null
             scores: map<mixed> null
             scores.$*: mixed null ($*)
             _id: objectid primary key
             __v: number null
+        """,
+    )
+
+
+def test_object_ids() -> None:
+    extracts(
+        {
+            "tsconfig.json": '{"compilerOptions": {"strict": true}}\n',
+            "cat.ts": """
+            import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose'
+            import mongoose, { Types, SchemaTypes } from 'mongoose'
+            @Schema()
+            export class Cat {
+              @Prop({ type: Types.ObjectId, ref: 'Cat' }) a: Types.ObjectId
+              @Prop({ type: [Types.ObjectId], ref: 'Cat' }) b: Types.ObjectId[]
+              @Prop({ type: [{ type: Types.ObjectId, ref: 'Cat' }] }) c: Types.ObjectId[]
+              @Prop([Types.ObjectId]) d: Types.ObjectId[]
+              @Prop({ type: Types.Decimal128 }) e: Types.Decimal128
+              @Prop({ type: SchemaTypes.ObjectId, ref: 'Cat' }) f: Types.ObjectId
+              @Prop({ type: [SchemaTypes.ObjectId], ref: 'Cat' }) g: Types.ObjectId[]
+              @Prop({ type: mongoose.Schema.Types.Mixed }) h: object
+              @Prop([{ type: Types.ObjectId, ref: 'Cat' }]) i: Types.ObjectId[]
+              @Prop([{ x: String, y: { type: Number, required: true } }]) j: object[]
+              @Prop({ type: () => [String] }) k: string[]
+              @Prop({ type: Object }) l: object
+              @Prop({ type: { q: String } }) m: object
+            }
+            export const CatSchema = SchemaFactory.createForClass(Cat)
+            """,
+            "module.ts": """
+            import { Module } from '@nestjs/common'
+            import { MongooseModule } from '@nestjs/mongoose'
+            import { Cat, CatSchema } from './cat'
+            @Module({ imports: [MongooseModule.forFeature([{ name: Cat.name, schema: CatSchema }])] })
+            export class CatModule {}
+            """,
+        },
+        """
+        mongoose:module.ts mongodb
+          table cats (Cat)
+            a: mixed null
+            b: mixed[] null
+            c: objectid[] null
+            d: mixed[] null
+            e: mixed null
+            f: objectid null
+            g: objectid[] null
+            h: mixed null
+            i: mixed[] null
+            j: subdocument[] null
+            j.$.x: string null (x)
+            j.$.y: number (y)
+            j.$._id: objectid (_id)
+            k: mixed null
+            l: mixed null
+            m: subdocument null
+            m.q: string null (q)
+            m._id: objectid (_id)
+            _id: objectid primary key
+            __v: number null
+            foreign key None (a) → cats (_id)
+            foreign key None (b) → cats (_id)
+            foreign key None (c) → cats (_id)
+            foreign key None (f) → cats (_id)
+            foreign key None (g) → cats (_id)
         """,
     )
 
