@@ -132,6 +132,8 @@ def test_namespaces() -> None:
         ("const x = Array.from({ length: 1e9 })", "it is too large"),
         ("const x = 'a'.repeat(1e9)", "it is too large"),
         ("const x = new Array(4e9)", "it is too large"),
+        ("const x = new Array(NaN)", "it throws: no array is so long"),
+        ("const x = new Array(-1)", "it throws: no array is so long"),
         ("const x = 'a'.padStart(1e12)", "it is too large"),
         (
             "const f = (s: string, n: number): any => n ? f(s + s, n - 1) : s; const x = f('aaaaaaaa', 60)",

@@ -5,6 +5,7 @@ from functools import cmp_to_key
 
 from datamodel_check.link import javascript as js
 from datamodel_check.link.describe import depending, describe
+from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, position, undecided
 from datamodel_check.model.values import Constant, ListValue, ObjectValue, Unresolved, Value
 
@@ -304,8 +305,9 @@ def _from(call: Invocation) -> Value:
     source = call.argument(0)
     if isinstance(source, ObjectValue):
         length = call.number(source.entries.get("length", Constant(0)))
-        call.evaluator.budget.make(int(min(max(length, 0), 2**53)))
-        items = [source.entries.get(str(index), js.UNDEFINED) for index in range(int(length))]
+        size = int(min(max(length, 0), 2**53)) if length == length else 0
+        call.evaluator.budget.make(size)
+        items = [source.entries.get(str(index), js.UNDEFINED) for index in range(size)]
     else:
         items = list(call.elements(source))
     if not call.given(1):
@@ -320,11 +322,16 @@ def _of(call: Invocation) -> Value:
 def _array(call: Invocation) -> Value:
     """`Array(3)` has room for three; of other arguments it is the array of them."""
     first = call.argument(0)
-    if len(call.arguments) != 1 or js.type_of(first) == "string":
+    kind = js.type_of(first)
+    if len(call.arguments) == 1 and kind is None:
+        raise undecided(first)
+    if len(call.arguments) != 1 or kind != "number":
         return call.list(call.arguments)
-    length = int(call.number(first))
-    call.evaluator.budget.make(length)
-    return call.list([js.UNDEFINED] * length)
+    length = call.number(first)
+    if not (0 <= length < 2**32 and length == int(length)):
+        raise UndecidedError("it throws: no array is so long")
+    call.evaluator.budget.make(int(length))
+    return call.list([js.UNDEFINED] * int(length))
 
 
 def _is_array(call: Invocation) -> Value:

@@ -1,5 +1,6 @@
 """Strings, which JavaScript counts in UTF-16 units: https://tc39.es/ecma262/#sec-string-objects."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -207,7 +208,8 @@ def _string(call: Invocation) -> Value:
 
 
 def _from_char_code(call: Invocation) -> Value:
-    units = "".join(chr(int(call.number(value)) & 0xFFFF) for value in call.arguments)
+    numbers = [call.number(value) for value in call.arguments]
+    units = "".join(chr(int(number) & 0xFFFF if math.isfinite(number) else 0) for number in numbers)
     return call.string(js.characters(units))
 
 
