@@ -3,10 +3,12 @@
 //   stdin:  [{"id": "…", "root": "/…", "files": ["/…/schema.ts"], "dialect": "postgresql", "casing": null}, …]
 //           or, instead of files, dialect and casing: "config": "/…/drizzle.config.ts"
 //           with "overlay": {"/…/schema.ts": "…"} for files whose text is another than on disk
+//           with "previous": "/…/0001_snapshot.json" for what the next migration would hold: "pending", statements
 //   stdout: {"…": {"dialect": …, "enums": …, "tables": …, "views": …, "sequences": …, "relations": …}, …}
 //
 // The schema is run (it is ours). Tables, columns, keys, indexes and so on come from the snapshot that drizzle-kit
 // would write for it. From drizzle-orm comes only what a snapshot does not hold: names in code, client defaults, relations.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 import { load, configured } from './load.mjs'
@@ -25,11 +27,13 @@ const DIALECTS = {
     core: pg,
     writer: pg.PgDialect,
     snapshot: (exports, casing) => kit.generateDrizzleJson(exports, undefined, undefined, casing),
+    migration: kit.generateMigration,
   },
   mysql: {
     core: mysql,
     writer: mysql.MySqlDialect,
     snapshot: (exports, casing) => kit.generateMySQLDrizzleJson(exports, undefined, casing),
+    migration: kit.generateMySQLMigration,
   },
   singlestore: {
     core: singlestore,
@@ -40,6 +44,7 @@ const DIALECTS = {
     core: sqlite,
     writer: sqlite.SQLiteSyncDialect,
     snapshot: (exports, casing) => kit.generateSQLiteDrizzleJson(exports, undefined, casing),
+    migration: kit.generateSQLiteMigration,
   },
 }
 DIALECTS.turso = DIALECTS.sqlite
@@ -319,11 +324,15 @@ function policy(it) {
 
 // --- running ---------------------------------------------------------------------------------------------------------
 
+const pending = async ({ previous }, dialect, snapshot) =>
+  DIALECTS[dialect].migration(JSON.parse(readFileSync(previous, 'utf8')), snapshot)
+
 async function facts(job) {
   const { files, dialect, casing } = job.config ? await configured(job) : job
   const exports = await load(job, files)
   const snapshot = await DIALECTS[dialect].snapshot(exports, casing ?? undefined)
-  return new Converter(dialect, exports, casing ?? undefined, snapshot).facts()
+  const found = new Converter(dialect, exports, casing ?? undefined, snapshot).facts()
+  return job.previous ? { ...found, pending: await pending(job, dialect, snapshot) } : found
 }
 
 console.log = console.error // drizzle-kit talks on stdout,

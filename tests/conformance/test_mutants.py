@@ -1,6 +1,7 @@
 """The mutants are what they claim to be, and their facts are those of the real drizzle-kit too.
 
-Some of every kind are judged. A schema that drizzle-kit cannot load has to be a diagnostic here.
+So is what the next migration would hold: something for each mutant for which drizzle-kit would generate one, nothing
+for all others. Some of every kind are judged. A schema that drizzle-kit cannot load has to be a diagnostic here.
 """
 
 import os
@@ -36,11 +37,18 @@ def some() -> Iterator[Judged]:
             yield mutant
 
 
-def job(number: int, files: Mapping[str, bytes]) -> dict[str, object]:
+PREVIOUS = os.path.join(SAMPLE, "packages", "db", "migrations", "meta", "0001_snapshot.json")
+
+ASKED = ("hide", "rename")
+"""Kinds of mutants for which drizzle-kit asks a person what was renamed."""
+
+
+def job(number: int, files: Mapping[str, bytes], previous: str | None = None) -> dict[str, object]:
     changed = {path: content for path, content in files.items() if path.endswith(".ts") and FILES.get(path) != content}
     return {
         "id": str(number),
         "root": SAMPLE,
+        "previous": previous,
         "config": os.path.join(SAMPLE, "packages", "db", "drizzle.config.ts"),
         "overlay": {os.path.join(SAMPLE, path): content.decode() for path, content in changed.items()},
     }
@@ -55,6 +63,24 @@ def test_mutants(record_property: Record) -> None:
         wrong += [f"{mutant.name}: {problem}" for problem in problems(mutant, truth[str(number)], original)]
     record_property("conformance", (len(mutants) - len({line.split(":")[0] for line in wrong}), len(mutants)))
     assert wrong == []
+
+
+def test_pending_migrations(record_property: Record) -> None:
+    mutants = [mutant for mutant in some() if not mutant.name.startswith(ASKED)]
+    truth = drizzle([job(number, mutant.files, PREVIOUS) for number, mutant in enumerate(mutants)])
+    wrong: list[str] = []
+    judged = 0
+    for number, mutant in enumerate(mutants):
+        snapshot, expected = read(mutant.files), truth[str(number)]
+        if "error" in expected or snapshot.diagnostics:
+            continue
+        judged += 1
+        pending = [each.text for history in snapshot.migrations for each in history.pending]
+        if bool(pending) != bool(expected.get("pending")):
+            wrong.append(f"{mutant.name}: drizzle-kit would run {expected.get('pending', [])}, not {pending}")
+    record_property("conformance", (judged - len(wrong), judged))
+    assert wrong == []
+    assert judged > 120
 
 
 def problems(mutant: Judged, truth: Json, original: Json) -> Iterable[str]:
