@@ -1,0 +1,1 @@
+"""Sequelize (https://sequelize.org): the tables of its models, as `sync()` would create them."""
