@@ -143,8 +143,10 @@ class _Search:
         if any(one.source in _OTHERS for one in module.imports):
             return
         exports = [one for one in self._program.exports(path) if one.location.path == path]
+        known: set[Identity] = set()
         for binding in self._program.bindings(path):
-            if isinstance(binding.value, ClassValue):
+            if isinstance(binding.value, ClassValue) and identity(binding.value) not in known:
+                known.add(identity(binding.value))
                 yield from self._class(binding, binding.value)
         kind = kind_of_file(path)
         operations = tuple(self._operations(exports, by_name=kind is not None))

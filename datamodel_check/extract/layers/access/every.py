@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 
 from datamodel_check.extract.layers.access.drizzle import DrizzleAccess
 from datamodel_check.extract.layers.access.prisma import PrismaAccess
-from datamodel_check.extract.layers.access.protocol import Access
+from datamodel_check.extract.layers.access.protocol import Access, Base
 from datamodel_check.extract.layers.access.tables import Tables
+from datamodel_check.extract.layers.access.typeorm import TypeOrmAccess
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.values import Value
 
 
-def accesses(program: Program, sources: Sequence[Source], base: Callable[[Value], Value | None]) -> tuple[Access, ...]:
+def accesses(program: Program, sources: Sequence[Source], base: Callable[[Value], Base | None]) -> tuple[Access, ...]:
     """What recognises calls that reach the tables of these sources.
 
     `base` says what the class of an instance, or a class, extends outside the repository.
     """
     tables = Tables(sources)
-    return (DrizzleAccess(program, tables), PrismaAccess(tables, base))
+    return (DrizzleAccess(program, tables), PrismaAccess(tables, base), TypeOrmAccess(tables, base))

@@ -6,7 +6,7 @@ extends it, or by its type. https://www.prisma.io/docs/orm/reference/prisma-clie
 
 from collections.abc import Callable, Iterator, Sequence
 
-from datamodel_check.extract.layers.access.protocol import Run, Site, Touch
+from datamodel_check.extract.layers.access.protocol import Base, Run, Site, Touch
 from datamodel_check.extract.layers.access.statements import statement
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.symbols import argument, chain, string, symbol
@@ -43,7 +43,7 @@ _INNER = frozenset({"connect", "connectOrCreate", "disconnect", "set"})
 class PrismaAccess:
     """Implements `Access`. `base` says what the class of an instance extends outside the repository."""
 
-    def __init__(self, tables: Tables, base: Callable[[Value], Value | None]) -> None:
+    def __init__(self, tables: Tables, base: Callable[[Value], Base | None]) -> None:
         self._tables = tables
         self._base = base
         self._models: dict[str, list[Declared]] = {}
@@ -77,7 +77,9 @@ class PrismaAccess:
         root, steps = chain(value)
         if not isinstance(root, Application) or any(not step.name.startswith("$") for step in steps):
             return False
-        return _is_client_class(root.callee) or ((base := self._base(root)) is not None and _is_client_class(base))
+        return _is_client_class(root.callee) or (
+            (base := self._base(root)) is not None and _is_client_class(base.value)
+        )
 
     def _model(self, value: Value) -> Declared | None:
         """The model that `prisma.user` means."""

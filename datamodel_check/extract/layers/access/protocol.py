@@ -60,6 +60,13 @@ class Site:
         return self._possible(value)
 
 
+class Base(NamedTuple):
+    """What a class extends outside the repository, and the arguments of that type: `Repository<User>`."""
+
+    value: Value
+    arguments: tuple[Value, ...] = ()
+
+
 class Access(Protocol):
     """Knows how code reaches the tables of one ORM."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from datamodel_check.model.location import Location
+from datamodel_check.model.location import Location, Span
 from datamodel_check.model.schema import Relation, Source, System, Table
 
 
@@ -43,7 +43,7 @@ class Tables:
         around = [
             one
             for one in self._by_path.get((system, place.path), ())
-            if (one.table.location.span.start <= start and end <= one.table.location.span.end)
+            if _holds(one.table.location.span, start, end) or _holds(place.span, *one.table.location.span[:2])
         ]
         return min(around, key=lambda one: one.table.location.span.end - one.table.location.span.start, default=None)
 
@@ -59,3 +59,7 @@ class Tables:
     def relation(self, source: Source, table: str, name: str) -> Relation | None:
         """What the ORM knows by a name on a table."""
         return self._relations.get((source.id, table, name))
+
+
+def _holds(span: Span, start: int, end: int) -> bool:
+    return span.start <= start and end <= span.end

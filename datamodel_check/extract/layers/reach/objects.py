@@ -6,6 +6,7 @@ default, one of two implementations.
 
 from collections.abc import Iterator, Sequence
 
+from datamodel_check.extract.layers.access.protocol import Base
 from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity, returned
 from datamodel_check.extract.layers.reach.types import Body, Types, members
 from datamodel_check.model.location import Location
@@ -125,6 +126,7 @@ class Objects:
             return
         for position, parameter in enumerate(constructor.parameters):
             if parameter.name == name and parameter.modifiers & {"private", "protected", "public", "readonly"}:
+                yield from (self._program.evaluate(one, scope) for one in parameter.decorators)
                 given = self.given(constructor, scope, _arguments(instance))[position]
                 yield from self.possible(given) if given is not None else ()
         assigned = {
@@ -192,7 +194,7 @@ class Objects:
                 return None if method is None else Bound(Closure(method, scope), bound.this)
         return None
 
-    def base(self, value: Value) -> Value | None:
+    def base(self, value: Value) -> Base | None:
         """What the class of an instance, or a class, extends outside the repository."""
         declared = value if isinstance(value, ClassValue) else instance_of(value)
         if declared is None:

@@ -7,6 +7,7 @@ neither do types that are computed.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from datamodel_check.extract.layers.access.protocol import Base
 from datamodel_check.extract.type_names import Declared, TypeNames
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import (
@@ -112,7 +113,7 @@ def _is_of_package(value: Value) -> bool:
     return isinstance(value, External) and value.package != ""
 
 
-def members(value: ClassValue, evaluate: Callable[[Expression, Scope], Value]) -> Iterator[Body | Value]:
+def members(value: ClassValue, evaluate: Callable[[Expression, Scope], Value]) -> Iterator[Body | Base]:
     """The class and its bases in the repository, innermost first, at the end what the last of them extends."""
     seen: set[int] = set()
     while id(value.declaration) not in seen:
@@ -121,8 +122,9 @@ def members(value: ClassValue, evaluate: Callable[[Expression, Scope], Value]) -
         if not value.declaration.bases:
             return
         base = value.declaration.bases[0]
+        keys = base.keys if isinstance(base, Subscript) else ()
         found = evaluate(base.object if isinstance(base, Subscript) else base, value.scope)
         if not isinstance(found, ClassValue):
-            yield found
+            yield Base(found, tuple(evaluate(key, value.scope) for key in keys))
             return
         value = found
