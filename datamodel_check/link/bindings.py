@@ -358,7 +358,7 @@ class Bindings:
             location = Location(value.scope.path, member.span)
             if key in self._pending:
                 return Unresolved("it is cyclic", member.name or "", location)
-            scope = LocalScope(value.scope, {"this": value})  # type: ignore[arg-type]
+            scope = LocalScope(value.scope, {"this": value, "super": value})  # type: ignore[arg-type]
             with self._evaluating(key, value.scope.path, member.span.start):
                 if isinstance(member, Function):
                     found: Value = Closure(member, scope)

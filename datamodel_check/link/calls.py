@@ -140,7 +140,8 @@ def _applied(evaluator: "Evaluator", closure: Closure, arguments: Items, this: V
     assert isinstance(closure.scope, ModuleScope | LocalScope)
     scope = LocalScope(closure.scope)
     if function.name:
-        scope.names["this"] = js.UNDEFINED if this is None else this
+        if this is not None or "static" not in function.modifiers:
+            scope.names["this"] = js.UNDEFINED if this is None else this
         # A named function expression sees itself; a method does not, but then the name means something else.
         if scope.owner(function.name) is None and not evaluator.bindings.declares(scope.path, function.name):
             scope.names[function.name] = closure

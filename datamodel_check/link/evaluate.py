@@ -34,6 +34,7 @@ from datamodel_check.model.module import (
 from datamodel_check.model.printing import text
 from datamodel_check.model.program import Effect
 from datamodel_check.model.values import (
+    Access,
     ClassValue,
     Closure,
     Constant,
@@ -291,6 +292,8 @@ def _chain(evaluator: Evaluator, expression: Member | Subscript | Call, scope: S
         root = root.callee if isinstance(root, Call) else root.object
     value = evaluator.evaluate(root, scope)
     holder: Value | None = None
+    if isinstance(root, Name) and root.id == "super" and isinstance(value, ClassValue):
+        value, holder = _of_super(evaluator, value, links.pop(), scope)
     for link in reversed(links):
         evaluator.budget.spend(1)
         location = Location(scope.path, link.span)
@@ -303,6 +306,18 @@ def _chain(evaluator: Evaluator, expression: Member | Subscript | Call, scope: S
             key = evaluator.evaluate(link.keys[0], scope)
             value, holder = members.subscript(evaluator, value, key, location), value
     return value
+
+
+def _of_super(
+    evaluator: Evaluator, value: ClassValue, link: Member | Subscript | Call, scope: Scope
+) -> tuple[Value, Value | None]:
+    """`super.name` in a static method of a class, and what `this` is for it."""
+    if not isinstance(link, Member):
+        return evaluator.unresolved("what a base class does is not evaluated", link, scope), None
+    location = Location(scope.path, link.span)
+    this = evaluator.evaluate(Name("this", link.span), scope)
+    found = members.inherited(evaluator, value, link.name, location)
+    return Access(this, link.name, location) if isinstance(found, Access) else found, this
 
 
 _EVALUATORS: Mapping[type, Callable[[Evaluator, Any, Scope], Value]] = {

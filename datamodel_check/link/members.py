@@ -135,7 +135,16 @@ def _static(evaluator: "Evaluator", value: ClassValue, name: str, location: Loca
             return evaluator.bindings.static(value, part)
     if name == "name" and declaration.name:
         return Constant(declaration.name)
-    for base in declaration.bases[:1]:
+    return inherited(evaluator, value, name, location)
+
+
+def inherited(evaluator: "Evaluator", value: ClassValue, name: str, location: Location) -> Value:
+    """A static member of the class that this one extends; one from outside the repository is this class's all the same.
+
+    So `User.init` is told from the `init` of any other class that extends the same one of a package.
+    """
+    for base in value.declaration.bases[:1]:
         base = base.object if isinstance(base, Subscript) else base  # `extends Base<T>`
-        return member(evaluator, evaluator.evaluate(base, value.scope), name, location)  # type: ignore[arg-type]
+        found = member(evaluator, evaluator.evaluate(base, value.scope), name, location)  # type: ignore[arg-type]
+        return Access(value, name, location) if isinstance(found, Access | External) else found
     return js.UNDEFINED

@@ -3,6 +3,7 @@
 from datamodel_check.model.values import (
     Access,
     Application,
+    ClassValue,
     Constant,
     ListValue,
     ObjectValue,
@@ -140,3 +141,27 @@ def test_the_values_of_zods_enums() -> None:
 def test_what_only_looks_like_zods() -> None:
     source = 'import { z } from "yup"\nexport const x = z.enum(["a"]).options'
     assert text({"a.ts": source}) == "z.enum(['a']).options"
+
+
+def test_static_members_from_outside_belong_to_the_class() -> None:
+    evaluates("import { Model } from 'orm'; class User extends Model<A> {} const x = User.init({})", "User.init({})")
+    call = value("import { Model } from 'orm'; class Base extends Model {} class A extends Base {} const x = A.init()")
+    assert isinstance(call, Application)
+    assert isinstance(call.callee, Access)
+    assert isinstance(call.callee.object, ClassValue)
+    assert call.callee.object.declaration.name == "A"
+
+
+def test_super_in_static_methods() -> None:
+    source = """
+        import { Model } from 'orm';
+        class Base extends Model { static init(o) { return super.init({ ...o, base: true }) } }
+        class User extends Base { static init(o) { return super.init({ ...o, user: true }) } }
+        const x = User.init({ a: 1 })
+    """
+    evaluates(source, "User.init({ a: 1, user: true, base: true })")
+
+
+def test_this_in_static_methods_is_the_class_that_is_asked() -> None:
+    source = "import { Model } from 'orm'; class Base extends Model { static setUp() { return this.init({}) } }"
+    evaluates(f"{source} class User extends Base {{}} const x = User.setUp()", "User.init({})")
