@@ -122,7 +122,8 @@ def _edge(table: Table, key: ForeignKey) -> Edge:
     unique = [table.primary_key, *(unique.columns for unique in table.uniques), *map(_unique_columns, table.indexes)]
     single = any(set(one) <= set(key.columns) for one in unique if one)
     many = not key.enforced and any(map(holds_many, columns))
-    return Edge(key.table, table.key, key.columns, not any(column.nullable for column in columns), single, many)
+    required = not many and not any(column.nullable for column in columns)
+    return Edge(key.table, table.key, key.columns, required, single, many)
 
 
 def _unique_columns(index: Index) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def mutants(files: Files) -> Iterator[Mutant]:
             edits = rewriting(path, files[path])
             if edits:
                 yield Mutant(kind, path, applied(files, edits))
-        for kind, encode in _ENCODINGS.items():
+        for kind, encode in ENCODINGS.items():
             yield Mutant(kind, path, {**files, path: encode(files[path])})
     for kind, change in _CHANGES.items():
         changed = change(files)
@@ -42,7 +42,7 @@ def mutants(files: Files) -> Iterator[Mutant]:
 
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
-_ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "crlf": lambda content: content.replace(b"\n", b"\r\n"),
     "byte-order-mark": lambda content: b"\xef\xbb\xbf" + content,
     "no-final-newline": lambda content: content.rstrip(b"\n"),
