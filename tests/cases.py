@@ -143,6 +143,8 @@ def shared(expected: Json, *, relations: bool) -> Json:
     for table in agreed.get("tables", {}).values():
         for column in table["columns"].values():
             column["type"] = spelled(column["type"], agreed["dialect"])
+            if column["type"] in SERIALS:  # the type says it all
+                column.update(has_default=None, autoincrement=None)
         indexes, uniques = table.pop("indexes", []), table.pop("uniques", [])
         table["indexes"] = [index for index in indexes if not is_constraint(index)]
         table["uniques"] = [*uniques, *({"columns": index["columns"]} for index in indexes if is_constraint(index))]
@@ -151,6 +153,9 @@ def shared(expected: Json, *, relations: bool) -> Json:
             if constraints:
                 table[kind] = sorted(constraints, key=lambda each: json.dumps(each, sort_keys=True))
     return agreed
+
+
+SERIALS = {"serial", "smallserial", "bigserial"}
 
 
 def spelled(data_type: str, dialect: str) -> str:

@@ -123,7 +123,7 @@ def _read_part(part: str, table: Json, key: Callable[[str], str]) -> None:
             "type": _type(written),
             "nullable": not not_null,
             "default": default and re.sub(r"(?<=::)[A-Z0-9(), ]+(?=\[\])", lambda cast: cast[0].lower(), default),
-            "autoincrement": bool(counts),
+            "autoincrement": bool(counts) or written.endswith("SERIAL"),
             "identity": _identity(options or "") if identity else None,
         }
 
@@ -207,10 +207,10 @@ def _field(field: Json, provider: str) -> Json:
     found = {
         "code_name": field["name"],
         "client_default": fills or (provider == "mongodb" and default is not None),
-        # A serial type says it all, and a counter of SQLite is no default but the number of the row.
+        # A counter of SQLite is no default but the number of the row.
         "has_default": default is not None
         and function not in _CLIENT
-        and not (function == "autoincrement" and provider in {"postgresql", "sqlite"}),
+        and (provider, function) != ("sqlite", "autoincrement"),
     }
     if not field["isList"]:
         found["nullable"] = not field["isRequired"]

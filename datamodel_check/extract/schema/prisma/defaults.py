@@ -68,10 +68,10 @@ def _function(database: Database, call: Call, made: ColumnType) -> Default | Non
 
 
 def _counting(dialect: Dialect, made: ColumnType) -> Default:
-    """A serial type says it all; a counter of SQLite is no default but the number of the row."""
+    """A counter of SQLite is no default but the number of the row."""
     match dialect:
         case "postgresql":
-            return Default(type=_SERIALS.get(made.text))
+            return Default(given=True, autoincrement=True, type=_SERIALS.get(made.text))
         case "cockroachdb":
             return Default(given=True, sql="unique_rowid()")
         case "sqlserver":

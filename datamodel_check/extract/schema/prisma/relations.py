@@ -72,8 +72,8 @@ def foreign_key(database: Database, one: RelationField) -> ForeignKey | None:
     if one.is_list:  # of MongoDB: an array of keys, which Prisma leaves alone
         on_delete = on_update = "no action"
     else:
-        on_delete = _action(one, "onDelete") or _on_delete(database, one)
-        on_update = _action(one, "onUpdate") or "cascade"
+        on_delete = _action(database, one, "onDelete") or _on_delete(database, one)
+        on_update = _action(database, one, "onUpdate") or "cascade"
     return ForeignKey(
         name=text(one.argument("map")) or constraint_name(table, columns, "fkey", database.provider.longest_name),
         columns=columns,
@@ -81,12 +81,17 @@ def foreign_key(database: Database, one: RelationField) -> ForeignKey | None:
         ref_columns=database.column_names(one.target, one.argument("references")),
         on_delete=on_delete,
         on_update=on_update,
-        enforced=database.enforces_relations,
+        enforced=database.enforces_relations and one.target.model.kind == "model",
     )
 
 
-def _action(one: RelationField, name: str) -> str | None:
-    return _ACTIONS.get(word(one.argument(name)) or "")
+def _action(database: Database, one: RelationField, name: str) -> str | None:
+    given = one.argument(name)
+    action = _ACTIONS.get(word(given) or "")
+    if given is not None and action is None:
+        message = f"{one.declared.model.name}.{one.field.name}: {name} is no action that is known here"
+        database.unresolved(message, one.declared.at(given.span), f"Write one of {', '.join(_ACTIONS)}.")
+    return action
 
 
 def _on_delete(database: Database, one: RelationField) -> str:

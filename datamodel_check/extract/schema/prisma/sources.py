@@ -16,6 +16,7 @@ from datamodel_check.extract.schema.prisma.configs import (
     read_config,
 )
 from datamodel_check.extract.schema.prisma.database import Database, DeclaredEnum, DeclaredModel, text
+from datamodel_check.extract.schema.prisma.grouping import group, outputs
 from datamodel_check.extract.schema.prisma.providers import PROVIDERS
 from datamodel_check.extract.schema.prisma.schema import declarations
 from datamodel_check.model.location import NOWHERE, Location
@@ -62,6 +63,11 @@ class _Search:
         self.passed_over: set[PassedOver] = set()
         self.claimed: set[str] = set()
         reasons = {path: decoy(path, settings) for path in candidates}
+        written = outputs(program, [path for path in candidates if path.endswith(".prisma")])
+        for path in candidates:
+            owner = written.get(posixpath.dirname(path))
+            if owner is not None and owner != path:
+                reasons[path] = f"a copy that Prisma Client leaves of {owner}"
         self.schemas = [path for path in candidates if path.endswith(".prisma")]
         self.files = [path for path in self.schemas if reasons[path] is None]
         self.configs = [path for path in candidates if is_config(path) and reasons[path] is None]
@@ -108,55 +114,28 @@ class _Search:
     # --- without -----------------------------------------------------------------------------------------------------
 
     def unconfigured(self) -> None:
-        """A datasource is a schema, together with the files in and below its folder that have none."""
-        roots = [path for path in self.files if path not in self.claimed and self._has_datasource(path)]
-        parts: dict[str, list[str]] = {root: [root] for root in roots}
-        for path in self.files:
-            if path in self.claimed or path in parts or not self._declares_anything(path):
-                continue
-            owner = self._owner(path, roots)
-            if owner is None:
-                self._pass_over_part(path)
-            else:
-                parts[owner].append(path)
-        for root, files in parts.items():
-            place = root if len(files) == 1 else posixpath.commonpath([posixpath.dirname(path) for path in files])
-            self._add(place, sorted(files), None)
+        """A source for every datasource; what belongs to none is passed over, or its database is not known."""
+        files = [path for path in self.files if path not in self.claimed]
+        found = group(self.program, files)
+        for root, parts in found.schemas.items():
+            place = root if len(parts) == 1 else posixpath.commonpath([posixpath.dirname(path) for path in parts])
+            self._add(place, parts, None)
+        for path, near in found.loose.items():
+            self._pass_over_part(path, near)
 
-    def _has_datasource(self, path: str) -> bool:
-        schema = self.program.prisma(path)
-        return schema is not None and any(block.kind == "datasource" for block in schema.settings)
-
-    def _declares_anything(self, path: str) -> bool:
-        schema = self.program.prisma(path)
-        return schema is None or bool(schema.models or schema.enums or schema.problems)
-
-    def _owner(self, path: str, roots: Sequence[str]) -> str | None:
-        """The one datasource in the nearest folder around the file that holds any, within the same package."""
-        package = self.program.package(path)
-        limit = package.directory if package is not None else ""
-        folder = posixpath.dirname(path)
-        while True:
-            found = [root for root in roots if not folder or root.startswith(f"{folder}/")]
-            if found:
-                return found[0] if len(found) == 1 else None
-            if folder in {limit, ""}:
-                return None
-            folder = posixpath.dirname(folder)
-
-    def _pass_over_part(self, path: str) -> None:
-        """Models of which nobody knows the database: beside a schema that is named elsewhere, or of none at all."""
-        schema = self.program.prisma(path)
-        named = [source for source in self.sources if posixpath.dirname(path).startswith(_folder_of(source))]
-        if named:
-            self.passed_over.add(PassedOver(path, f"not in the schema {named[0].id}"))
-        elif schema is not None:
-            self._report_problems(path, schema)
-            spans = [*(model.span for model in schema.models), *(enum.span for enum in schema.enums)]
-            if spans:
-                message = f"{path} belongs to no schema: no datasource stands beside it"
-                hint = "Name the folder of the schema in `prisma.config.ts`."
-                self.diagnostics.append(Diagnostic("unresolved", Location(path, spans[0]), message, hint))
+    def _pass_over_part(self, path: str, near: str | None) -> None:
+        """Models beside a schema that they are no part of, or with no datasource anywhere near."""
+        folders = {posixpath.dirname(file): source for source in self.sources for file in source.files}
+        beside = next((source for source in self.sources if near in source.files), folders.get(posixpath.dirname(path)))
+        if beside is not None:
+            self.passed_over.add(PassedOver(path, f"not in the schema {beside.id.removeprefix('prisma:')}"))
+            return
+        schema = self._read(path)
+        if schema is not None:
+            spans = [*(model.span for model in schema.models), *(enum.span for enum in schema.enums), NOWHERE]
+            message = f"{path} belongs to no schema: no datasource stands beside it"
+            hint = "Name the folder of the schema in `prisma.config.ts`."
+            self.diagnostics.append(Diagnostic("unresolved", Location(path, spans[0]), message, hint))
 
     # --- both --------------------------------------------------------------------------------------------------------
 
@@ -243,7 +222,3 @@ class _Search:
 
 def _is_inside(folder: str, directory: str) -> bool:
     return not directory or folder == directory or folder.startswith(f"{directory}/")
-
-
-def _folder_of(source: Source) -> str:
-    return posixpath.commonpath([posixpath.dirname(path) for path in source.files])
