@@ -1,6 +1,7 @@
 """Frameworks interpret the linked program: which systems are used, and what schemas and migrations they declare."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from datamodel_check.extract.protocol import Extraction, Marks, Settings
@@ -23,19 +24,19 @@ T = TypeVar("T")
 
 def marks() -> dict[str, Marks]:
     """Which files each system wants to see: what `snapshot` expects its candidates to be selected by."""
-    from datamodel_check.extract.migrations import MARKS
     from datamodel_check.extract.registry import SCHEMAS
     from datamodel_check.extract.systems import MARKS as SEEN
 
     schemas = {extractor.system: extractor.marks for extractor in SCHEMAS}
-    return {_DETECTION: SEEN} | schemas | {_MIGRATIONS: MARKS}
+    return {_DETECTION: SEEN} | schemas | migration_marks()
 
 
 def migration_marks() -> dict[str, Marks]:
     """Which files `histories` wants to see."""
     from datamodel_check.extract.migrations import MARKS
+    from datamodel_check.extract.registry import MIGRATIONS
 
-    return {_MIGRATIONS: MARKS}
+    return {_MIGRATIONS: MARKS} | {f"{extractor.tool} migrations": extractor.marks for extractor in MIGRATIONS}
 
 
 def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings: Settings) -> Snapshot:
@@ -54,7 +55,7 @@ def snapshot(program: Program, candidates: Mapping[str, Sequence[str]], settings
         for extractor in SCHEMAS
     }
     sources = sorted((source for each in extractions.values() for source in each.sources), key=lambda source: source.id)
-    migrations = guard.run(_MIGRATIONS, lambda paths: _migrations(program, paths, sources, settings), Migrations())
+    migrations = guard.run(_MIGRATIONS, lambda _: _migrations(program, candidates, sources, settings), Migrations())
     verdicts = detect(program, candidates.get(_DETECTION, ()), extractions, settings)
     found = [
         *extractions.values(),
@@ -78,7 +79,7 @@ def histories(
     program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
 ) -> tuple[History, ...]:
     """The histories alone; `candidates` are what `migration_marks` select, `sources` name folders and dialects."""
-    return _migrations(program, candidates.get(_MIGRATIONS, ()), sources, settings).histories
+    return _migrations(program, candidates, sources, settings).histories
 
 
 def since(before: Sequence[History], now: Sequence[History]) -> tuple[History, ...]:
@@ -100,8 +101,12 @@ def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 # --- migrations ------------------------------------------------------------------------------------------------------
 
 
-def _migrations(program: Program, paths: Sequence[str], sources: Sequence[Source], settings: Settings) -> "Migrations":
+def _migrations(
+    program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
+) -> "Migrations":
     from datamodel_check.extract.migrations import migrations, spoken
+    from datamodel_check.extract.migrations.protocol import Found
+    from datamodel_check.extract.registry import MIGRATIONS
     from datamodel_check.model.sql import Script
 
     known = {
@@ -109,8 +114,18 @@ def _migrations(program: Program, paths: Sequence[str], sources: Sequence[Source
         for source in sources
         if source.migrations_folder and (dialect := spoken(source.dialect))
     }
+    coded = [
+        Found(folder, partial(extractor.script, program))
+        for extractor in MIGRATIONS
+        for folder in extractor.folders(program, candidates.get(f"{extractor.tool} migrations", ()), sources)
+    ]
     return migrations(
-        program.tree, paths, lambda path, dialect: program.script(path, dialect) or Script(()), settings, known
+        program.tree,
+        candidates.get(_MIGRATIONS, ()),
+        lambda path, dialect: program.script(path, dialect) or Script(()),
+        settings,
+        known,
+        coded,
     )
 
 

@@ -1,5 +1,6 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
+from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.protocol import SchemaExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
@@ -7,3 +8,5 @@ from datamodel_check.extract.schema.prisma import Prisma
 from datamodel_check.extract.schema.typeorm import TypeOrm
 
 SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm())
+
+MIGRATIONS: tuple[CodedMigrations, ...] = ()

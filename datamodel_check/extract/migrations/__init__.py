@@ -6,8 +6,8 @@
 - `history` tells whether a history is in order, and what became of it since an earlier revision.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.migrations import history, sections
@@ -15,6 +15,7 @@ from datamodel_check.extract.migrations.agreement import agree
 from datamodel_check.extract.migrations.dialects import dialect
 from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.folders import Entry, Folder, folders, scripts
+from datamodel_check.extract.migrations.protocol import Found, Read
 from datamodel_check.extract.migrations.replay import Conflict, Outcome, Replay
 from datamodel_check.extract.protocol import Marks, Settings
 from datamodel_check.model.location import NOWHERE, Location
@@ -30,9 +31,6 @@ MARKS = Marks(
     paths=("**/*.sql", "**/meta/_journal.json", "**/meta/*_snapshot.json", "**/snapshot.json", "**/migration_lock.toml")
 )
 """Every file that a history depends on."""
-
-Read: TypeAlias = Callable[[str, SqlDialect], Script]
-"""The statements of a file, as `parse.sql.script` reads them."""
 
 _SPOKEN: dict[Dialect, SqlDialect] = {
     "postgresql": "postgresql",
@@ -64,21 +62,23 @@ def migrations(
     read: Read,
     settings: Settings,
     known: Mapping[str, SqlDialect] | None = None,
+    coded: Iterable[Found] = (),
 ) -> Migrations:
-    """The histories among `candidates`, the files that `MARKS` selects.
+    """The histories among `candidates`, the files that `MARKS` selects, and of folders whose migrations are `coded`.
 
-    `known` are the databases of folders, as configurations name them.
+    `read` gives the statements of a file of SQL; `known` are the databases of folders, as configurations name them.
     """
     histories: list[History] = []
     diagnostics: list[Diagnostic] = []
     passed_over: list[PassedOver] = []
-    for folder in folders(scripts(tree, candidates)):
+    written = (Found(folder, read) for folder in folders(scripts(tree, candidates)))
+    for folder, reader in (*written, *coded):
         reason = decoy(f"{folder.path}/migration.sql", settings)
         spoken = (known or {}).get(folder.path) or folder.dialect or _dialect(tree, folder)
         if reason is not None or spoken is None:
             passed_over.append(PassedOver(folder.path, reason or "of a database whose SQL is not read"))
             continue
-        reading = _Reading(tree, read, folder, spoken)
+        reading = _Reading(tree, reader, folder, spoken)
         histories.append(reading.history())
         diagnostics.extend(reading.diagnostics)
     return Migrations(tuple(histories), tuple(diagnostics), tuple(passed_over))

@@ -1,0 +1,39 @@
+"""What an extractor of migrations is that are written in code, not in SQL."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+from datamodel_check.extract.migrations.folders import Folder
+from datamodel_check.extract.protocol import Marks
+from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source
+from datamodel_check.model.sql import Script, SqlDialect
+
+Read: TypeAlias = Callable[[str, SqlDialect], Script]
+"""The statements of one migration."""
+
+
+class CodedMigrations(Protocol):
+    """Reads the migrations of one tool, as the statements of `model/sql.py` that they run."""
+
+    @property
+    def tool(self) -> str: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def folders(self, program: Program, candidates: Sequence[str], sources: Sequence[Source]) -> Iterator[Folder]:
+        """The folders of migrations among `candidates`, the files that `marks` selects, in the order in which they run.
+
+        `sources` are the schemas that were read: they may name folders and dialects.
+        """
+
+    def script(self, program: Program, path: str, dialect: SqlDialect) -> Script:
+        """What the migration in a file does on its way up. What cannot be decided is among the script's problems."""
+
+
+class Found(NamedTuple):
+    """A folder, and how its migrations are read."""
+
+    folder: Folder
+    read: Read
