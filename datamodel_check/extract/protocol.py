@@ -22,10 +22,14 @@ class Marks(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """The configuration, as far as extractors need it: globs. What `sources` names is always a source."""
+    """The configuration, as far as extractors need it: globs. What `sources` names is always a source.
+
+    `types`, where given, names the files of the domain's types instead of the folders that usually hold them.
+    """
 
     sources: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
 
 
 class Extraction(NamedTuple):
