@@ -23,7 +23,7 @@ ReadText = Callable[[str, SqlDialect], Script]
 
 UNMANAGED: dict[System, frozenset[str]] = {
     "drizzle": frozenset(),
-    "prisma": frozenset({"check", "enum order", "expression index", "generated", "name", "view"}),
+    "prisma": frozenset({"check", "enum order", "expression index", "generated", "name", "null of arrays", "view"}),
 }
 _BY_HAND = frozenset({"check", "enum order", "expression index", "name", "view"})
 """What an ORM's migrations may make by hand without its schema knowing: what the schema lacks of it is not missing.

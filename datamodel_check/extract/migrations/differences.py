@@ -78,7 +78,7 @@ def _wording_of_change(
 ) -> Iterator[str]:
     if (_type(wanted, dialect), wanted.enum) != (_type(made, dialect), made.enum):
         yield f"change {subject} from {made.type} to {wanted.type}"
-    if wanted.nullable != made.nullable:
+    if wanted.nullable != made.nullable and not ("null of arrays" in unmanaged and wanted.type.endswith("[]")):
         yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
     if _default(wanted) != _default(made):
         yield (
@@ -115,8 +115,22 @@ def _default(column: Column) -> str | None:
     """The default; of a counter it says nothing more."""
     if column.default is None or column.autoincrement:
         return None
+    if column.type.endswith("[]"):
+        return _array(column.default)
     text = column.default.partition("::")[0] if column.default.startswith("'") else column.default
     return {"CURRENT_TIMESTAMP": "now()", "TRUE": "true", "FALSE": "false"}.get(text.upper(), text)
+
+
+_ARRAY = re.compile(r"(?:ARRAY\[(?P<listed>.*)\]|'\{(?P<written>.*)\}')(?:::.*)?", re.DOTALL)
+
+
+def _array(default: str) -> str:
+    """`ARRAY['a', 'b']::text[]` and `'{a,b}'` as one."""
+    found = _ARRAY.fullmatch(default)
+    if found is None:
+        return default
+    items = (found["listed"] or found["written"] or "").split(",")
+    return ",".join(item.strip().partition("::")[0].strip("'\"") for item in items)
 
 
 def _of_primary_key(wanted: Table, made: Table) -> Iterator[Pending]:

@@ -203,10 +203,11 @@ def _index_column(column: object, names: Collection[str]) -> IndexColumn:
     """Of MySQL and SQLite only a text, which is an expression where it names no column."""
     if not isinstance(column, dict):
         return IndexColumn(str(column), expression=str(column) not in names)
+    if column.get("isExpression"):
+        return IndexColumn(str(column.get("expression")), expression=True)  # its order stands in its text
     nulls = column.get("nulls")
     return IndexColumn(
         str(column.get("expression")),
-        expression=bool(column.get("isExpression")),
         order="desc" if column.get("asc") is False else None,
         nulls=nulls if nulls in {"first", "last"} else None,
         operator_class=str(column["opclass"]) if column.get("opclass") else None,
