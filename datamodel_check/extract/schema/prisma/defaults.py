@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from binascii import Error
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.prisma.database import Database, DeclaredModel, mapped, text
@@ -32,17 +33,26 @@ def default(database: Database, declared: DeclaredModel, field: Field, made: Col
     value = attribute.argument("value", 0) if attribute is not None else None
     if attribute is None or value is None:
         return Default()
+    subject = f"the default of {declared.model.name}.{field.name}"
+    for name in _unknown(made, value):
+        database.unresolved(f"{subject}: {field.type.name} has no value {name}", declared.at(attribute.span))
     if not isinstance(value, Call):
         found: Default | None = Default(given=True, sql=_literal(database, field, made, value))
     else:
         found = _function(database, value, made)
     if found is None:
-        message = f"the default of {declared.model.name}.{field.name} is not known here"
-        database.unresolved(message, declared.at(attribute.span))
+        database.unresolved(f"{subject} is not known here", declared.at(attribute.span))
         return Default(given=True)
     if database.provider.dialect == "mongodb":  # it has no defaults: Prisma Client sets them
         return Default(given=found.given, client=True, sql=found.sql)
     return found
+
+
+def _unknown(made: ColumnType, value: Expression) -> Iterator[str]:
+    """Values that an enum does not have."""
+    for item in value.items if isinstance(value, Items) else (value,):
+        if made.enum is not None and isinstance(item, Name) and item.name not in {one.name for one in made.enum.values}:
+            yield item.name
 
 
 # --- functions -------------------------------------------------------------------------------------------------------

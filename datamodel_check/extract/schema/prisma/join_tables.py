@@ -65,7 +65,7 @@ class _End:
         kind = column_type(self.database, self.declared, self.id) if self.id is not None else None
         if kind is None:
             message = f"{self.declared.model.name} has no @id that a many-to-many relation could point to"
-            self.database.unresolved(message, self.location)
+            self.database.unresolved(message, self.declared.location)
         enum = kind.enum if kind is not None and self.database.provider.enums == "types" else None
         return Column(
             name=self.name,

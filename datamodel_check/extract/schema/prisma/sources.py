@@ -167,6 +167,8 @@ class _Search:
             relation_mode=text(mode) or provider.relation_mode,
         )
         found = declarations(database)
+        if not found.tables and not found.views:
+            database.unresolved(f"{place} declares no model", datasource.location, "Name the folder of the schema.")
         self.diagnostics.extend(database.diagnostics)
         self.sources.append(
             Source(
