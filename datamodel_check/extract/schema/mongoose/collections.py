@@ -4,28 +4,49 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from datamodel_check.extract.schema.mongoose.columns import Placed, columns, merged, placed
 from datamodel_check.extract.schema.mongoose.indexes import indexes
+from datamodel_check.extract.schema.mongoose.known import mongoose_path
 from datamodel_check.extract.schema.mongoose.pluralize import collection_name
-from datamodel_check.extract.schema.mongoose.reader import Reader
 from datamodel_check.extract.schema.mongoose.references import model_name, referred
 from datamodel_check.extract.schema.mongoose.runtime import Model, Runtime
-from datamodel_check.extract.symbols import entry, string, truthy
+from datamodel_check.extract.symbols import argument, entry, string, truthy
 from datamodel_check.model.schema import Column, ForeignKey, Relation, Table
 from datamodel_check.model.values import Constant
 
 
-def collection(reader: Reader, model: Model) -> str:
-    """The collection of a model (mongoose/lib/mongoose.js, `_model`)."""
-    option = model.schema.options.get("collection")
-    if model.collection:
-        return model.collection
-    if string(option):
-        return string(option) or ""
-    if option is not None and not isinstance(option, Constant):
-        reader.unresolved(f"the collection of the model {model.name}", option, model.location)
-    plural = model.schema.options.get("pluralization")
-    if isinstance(plural, Constant) and plural.value is False:
-        return model.name
-    return collection_name(model.name, major=reader.major(model.file))
+class Naming:
+    """The collections of models (mongoose/lib/mongoose.js, `_model`)."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self.runtime = runtime
+        calls = [call for call in runtime.everywhere if (mongoose_path(call.callee) or ("",))[-1] == "pluralize"]
+        self._function = next((argument(call.arguments, 0) for call in reversed(calls) if call.arguments), None)
+        """What `mongoose.pluralize` was given."""
+
+    def collection(self, model: Model) -> str:
+        option = model.schema.options.get("collection")
+        if model.collection:
+            return model.collection
+        if string(option):
+            return string(option) or ""
+        if option is not None and not isinstance(option, Constant):
+            self.runtime.reader.unresolved(f"the collection of the model {model.name}", option, model.location)
+        plural = model.schema.options.get("pluralization")
+        if isinstance(plural, Constant) and plural.value is False:
+            return model.name
+        return self.of_name(model.name, model)
+
+    def of_name(self, name: str, model: Model | None = None) -> str:
+        """The collection that a model's name stands for; `model` is the one that has it."""
+        function = self._function
+        if function is None:
+            return collection_name(name, major=self.runtime.reader.major(model.file) if model is not None else None)
+        if isinstance(function, Constant):
+            return name
+        made = string(self.runtime.program.call(function, (Constant(name),)))
+        if made is None and model is not None:
+            what = f"the collection of the model {name}"
+            self.runtime.reader.unresolved(what, function, model.location, "It is named by mongoose.pluralize().")
+        return made or name
 
 
 class Collections:
@@ -34,7 +55,8 @@ class Collections:
     def __init__(self, runtime: Runtime, models: Iterable[Model]) -> None:
         self.runtime = runtime
         self.reader = runtime.reader
-        self.names: Mapping[str, str] = {model.name: collection(self.reader, model) for model in reversed(list(models))}
+        self.naming = Naming(runtime)
+        self.names: Mapping[str, str] = {model.name: self.naming.collection(model) for model in reversed(list(models))}
 
     def tables(self, models: Sequence[Model]) -> tuple[Table, ...]:
         """The tables of models, sorted; several models of one collection are one table."""
@@ -47,7 +69,7 @@ class Collections:
 
     def collection(self, name: str) -> str:
         """The collection of the model with this name; of one that nobody has seen the name it would have."""
-        return self.names.get(name) or collection_name(name)
+        return self.names.get(name) or self.naming.of_name(name)
 
     def _table(self, model: Model) -> Table:
         _add_version(model)
@@ -55,7 +77,7 @@ class Collections:
         found = columns(self.reader, schema)
         return Table(
             schema=None,
-            name=collection(self.reader, model),
+            name=self.naming.collection(model),
             code_name=model.name,
             location=model.location,
             columns=found,
@@ -91,7 +113,7 @@ class Collections:
                 continue
             local, foreign = (string(entry(virtual.options, one)) for one in ("localField", "foreignField"))
             yield Relation(
-                table=collection(self.reader, model),
+                table=self.naming.collection(model),
                 name=virtual.name,
                 kind="one" if truthy(entry(virtual.options, "justOne")) else "many",
                 to=self.collection(name),

@@ -1,8 +1,9 @@
 """Plugins: those of the repository are applied, those of packages are known or reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from datamodel_check.extract.schema.mongoose.known import mongoose_path
 from datamodel_check.extract.schema.mongoose.schemas import Schema
 from datamodel_check.extract.symbols import argument, entry, strings, symbol, truthy
 from datamodel_check.model.location import Location
@@ -53,6 +54,22 @@ def plugin(runtime: "Runtime", schema: Schema, call: Application) -> None:
         _perform(runtime, schema, function, (call.callee.object, *call.arguments[1:]))
     else:
         _foreign(runtime, schema, function, argument(call.arguments, 1), call.location)
+
+
+def apply_to_all(runtime: "Runtime", schemas: Iterable[Schema]) -> None:
+    """`mongoose.plugin(function, options)`, for the schemas of models and those of their sub-documents."""
+    calls = [call for call in runtime.everywhere if (mongoose_path(call.callee) or ("",))[-1] == "plugin"]
+    pending, seen = list(schemas), set[Schema]()
+    while calls and pending:
+        schema = pending.pop()
+        if schema in seen:
+            continue
+        seen.add(schema)
+        for call in calls:
+            function, options = (argument(call.arguments, position) for position in range(2))
+            applied(runtime, schema, function, options, call.location)
+        parts = [part for path in schema.paths.values() for part in (path, path.items) if part is not None]
+        pending += [part.schema for part in parts if part.schema is not None]
 
 
 def applied(runtime: "Runtime", schema: Schema, function: Value | None, options: Value | None, place: Location) -> None:

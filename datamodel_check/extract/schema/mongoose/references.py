@@ -3,7 +3,7 @@
 from datamodel_check.extract.schema.mongoose.reader import Reader
 from datamodel_check.extract.schema.mongoose.schemas import Path
 from datamodel_check.extract.symbols import entry, string
-from datamodel_check.model.values import Access, Application, ClassValue, Closure, Value
+from datamodel_check.model.values import Access, Application, ClassValue, Closure, Unresolved, Value
 
 
 def model_name(reader: Reader, value: Value) -> str | None:
@@ -12,7 +12,7 @@ def model_name(reader: Reader, value: Value) -> str | None:
         value = reader.program.call(value, ())
     if isinstance(value, Access) and value.name == "modelName":
         value = value.object
-    if isinstance(value, Application):
+    if isinstance(value, Application | Unresolved):
         return reader.schemas.model_name(value)
     if isinstance(value, ClassValue):
         return value.declaration.name

@@ -44,6 +44,8 @@ class Runtime:
         self.reader = Reader(program, self)
         self.classes = Classes(program)
         self.models: list[Model] = []
+        self.everywhere: list[Application] = []
+        """What is said of all schemas: `mongoose.plugin(…)` and `mongoose.pluralize(…)`."""
         self.seen: set[Location] = set()
         """The places of calls that were carried out."""
         self._schemas: dict[Value, Schema | None] = {}
@@ -85,12 +87,16 @@ class Runtime:
         self._schemas[value] = schema
 
     def model(self, value: Value) -> Model | None:
-        """The model that a value is."""
-        return self._models.get(value)
+        """The model that a value is; `models.User || model("User", …)` is not known, but one is made in it."""
+        if not isinstance(value, Unresolved):
+            return self._models.get(value)
+        path, span = value.location
+        inside = (one for one in self.models if one.location.path == path)
+        return next((one for one in inside if span.start <= one.location.span.start < span.end), None)
 
     def model_name(self, value: Value) -> str | None:
         """The name of the model that a value is."""
-        known = self._models.get(value)
+        known = self.model(value)
         return known.name if known else None
 
     def _made(self, value: Value) -> Schema | None:
@@ -158,6 +164,16 @@ class Runtime:
             if model is not None and target.name == "discriminator":
                 self._discriminator(model.schema, call)
                 return
+        elif isinstance(target, Unresolved) and target.text.endswith(".discriminator"):
+            model = self.model(target)
+            if model is not None:
+                self._discriminator(model.schema, call)
+            else:
+                self.reader.unresolved("the base of a discriminator", target, call.location)
+            return
+        if mongoose_path(target) in _GLOBAL:
+            self.everywhere.append(call)
+            return
         nestjs.registered(self, call, self._file)
         typegoose.defined(self, call, self._file)
         self._define(call)
@@ -263,6 +279,8 @@ class Runtime:
 
 
 _MISSING = "Its collection is missing from the facts; declare the schema with `new Schema({…})` to have it read."
+
+_GLOBAL = frozenset({("plugin",), ("pluralize",)})
 
 _MAKERS = frozenset({"model", "discriminator"})
 

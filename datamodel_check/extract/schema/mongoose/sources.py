@@ -9,6 +9,7 @@ from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.mongoose.collections import Collections
 from datamodel_check.extract.schema.mongoose.hidden import declares, report_makers, run_functions
 from datamodel_check.extract.schema.mongoose.known import PACKAGES
+from datamodel_check.extract.schema.mongoose.plugins import apply_to_all
 from datamodel_check.extract.schema.mongoose.runtime import Model, Runtime
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module
@@ -51,6 +52,7 @@ def _run(program: Program, files: Sequence[str]) -> Runtime:
         runtime.run(path)
     for path in order:
         run_functions(runtime, path)
+    apply_to_all(runtime, [model.schema for model in runtime.models])
     return runtime
 
 

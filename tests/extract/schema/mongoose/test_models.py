@@ -218,6 +218,50 @@ def test_makers_of_the_repository() -> None:
     )
 
 
+def test_plugins_and_names_for_all() -> None:
+    extracts(
+        {
+            "a.ts": """
+            import mongoose, { model, Schema } from 'mongoose'
+            mongoose.pluralize(null)
+            mongoose.plugin((schema) => { schema.add({ by: String }) })
+            model('A', new Schema({ a: [new Schema({ b: String })] }))
+            """,
+        },
+        """
+        mongoose:a.ts mongodb
+          table A (A)
+            a: subdocument[] null
+            a.$.b: string null (b)
+            a.$._id: objectid (_id)
+            a.$.by: string null (by)
+            _id: objectid primary key
+            by: string null
+            __v: number null
+        """,
+    )
+
+
+def test_names_by_a_function() -> None:
+    extracts(
+        {
+            "a.ts": """
+            import mongoose, { model, Schema } from 'mongoose'
+            mongoose.pluralize((name) => `app_${name.toLowerCase()}`)
+            model('A', new Schema({ b: { type: Schema.ObjectId, ref: 'B' } }))
+            """,
+        },
+        """
+        mongoose:a.ts mongodb
+          table app_a (A)
+            b: objectid null
+            _id: objectid primary key
+            __v: number null
+            foreign key None (b) → app_b (_id)
+        """,
+    )
+
+
 def test_an_old_version() -> None:
     extracts(
         {

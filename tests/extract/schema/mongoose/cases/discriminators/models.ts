@@ -1,4 +1,4 @@
-import { model, Schema } from 'mongoose'
+import { model, models, Schema } from 'mongoose'
 
 const base = new Schema({ at: { type: Date, required: true } }, { discriminatorKey: 'kind', collection: 'events' })
 
@@ -13,3 +13,7 @@ const drawing = new Schema({ shapes: [shape], main: shape })
 drawing.path<Schema.Types.DocumentArray>('shapes').discriminator('Circle', new Schema({ radius: Number }, { _id: false }))
 
 export const Drawing = model('Drawing', drawing)
+
+const Thing = models.Thing ?? model('Thing', new Schema({ name: String }))
+
+export const Box = Thing.discriminator('Box', new Schema({ size: Number }))

@@ -13,3 +13,5 @@ export const Person = models.Person || model<Person>('Person', new Schema<Person
   liked: { item: { type: Schema.Types.ObjectId, refPath: 'liked.kind' }, kind: String },
   any: { type: Schema.Types.ObjectId, ref: function () { return this.name } },
 }))
+
+model('Dog', new Schema({ owner: { type: Schema.Types.ObjectId, ref: Person } }))
