@@ -121,7 +121,7 @@ def _default(column: Column) -> str | None:
     return {"CURRENT_TIMESTAMP": "now()", "TRUE": "true", "FALSE": "false"}.get(text.upper(), text)
 
 
-_ARRAY = re.compile(r"(?:ARRAY\[(?P<listed>.*)\]|'\{(?P<written>.*)\}')(?:::.*)?", re.DOTALL)
+_ARRAY = re.compile(r"(?:ARRAY\[(?P<listed>.*?)\]|'\{(?P<written>.*)\}')(?:::.*)?", re.DOTALL)
 
 
 def _array(default: str) -> str:

@@ -55,6 +55,7 @@ def test_they_agree() -> None:
         ("n: d.jsonb('n').default([])", "n jsonb default '[]'::jsonb"),
         ("n: d.boolean('n').default(true)", "n bool default TRUE"),
         ("n: d.text('n').array().default([])", "n text[] default '{}'"),
+        ("n: d.text('n').array().default(['a', 'b'])", "n text[] default array['a', 'b']::text[]"),
         ("n: d.integer('n').unique()", 'n int constraint "whatever" unique'),
         ("n: d.integer('n').references(() => a.id)", "n int references a"),
         ("n: d.integer('n').generatedAlwaysAs(sql`id + 1`)", "n int generated always as ((id + 1)) stored"),
