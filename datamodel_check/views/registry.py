@@ -14,6 +14,7 @@ from datamodel_check.views.services import Services
 from datamodel_check.views.state import ClientState
 from datamodel_check.views.table import OneTable
 from datamodel_check.views.tables import Tables
+from datamodel_check.views.types import Types
 
 VIEWS: dict[str, View[Any]] = {
     view.name: view
@@ -29,5 +30,6 @@ VIEWS: dict[str, View[Any]] = {
         ClientState(),
         OneTable(),
         Tables(),
+        Types(),
     )
 }

@@ -1,6 +1,6 @@
 """A small book shop, as a snapshot."""
 
-from datamodel_check.model.layers import Member, Operation, Route, Service, State
+from datamodel_check.model.layers import DomainType, Member, Operation, Route, Service, State, TypeMember
 from datamodel_check.model.location import NOWHERE, Location, Span
 from datamodel_check.model.schema import (
     Check,
@@ -223,10 +223,22 @@ STATE = (
     State("jotai", "atom", "sizeAtom", place("web/src/atoms.ts"), options=("derived",)),
 )
 
+TYPES = (
+    DomainType(
+        "interface",
+        "Order",
+        place("common/src/types/order.ts"),
+        (TypeMember("id", "string"), TypeMember("note", "string | null", optional=True)),
+    ),
+    DomainType("type", "Role", place("common/src/types/role.ts"), (), "'admin' | 'user'"),
+    DomainType("zod", "orderSchema", place("common/src/schemas/order.ts"), (TypeMember("id", "z.string().uuid()"),)),
+)
+
 LAYERS = ONE._replace(
     routes=ROUTES,
     services=SERVICES,
     state=STATE,
+    types=TYPES,
     detections=(
         *DETECTIONS,
         Detection(

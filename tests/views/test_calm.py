@@ -27,9 +27,11 @@ GOLDEN = {
 GOLDEN_OF_LAYERS = {
     "discovery": "cf9f414ecd1e5edc",
     "routes": "1c991603e9876659",
-    "services": "a6a8ff9657d0ebf2",
     "services by=operation": "7aedd17ebaa3d04e",
+    "services": "a6a8ff9657d0ebf2",
     "state": "1d66b5b4a4f0f5b6",
+    "types by=member": "c1616bcd3aef9adc",
+    "types": "48b5df8738be9dee",
 }
 SECTIONS = tuple(GOLDEN)
 
