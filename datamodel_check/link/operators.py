@@ -9,7 +9,7 @@ from datamodel_check.link.scope import LocalScope, Scope
 from datamodel_check.link.statements import ITEM, assign
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Member, Operator, Subscript
-from datamodel_check.model.values import Constant, ListValue, ObjectValue, Unresolved, Value
+from datamodel_check.model.values import Access, Constant, ListValue, ObjectValue, Unresolved, Value
 
 if TYPE_CHECKING:
     from datamodel_check.link.evaluate import Evaluator
@@ -233,9 +233,19 @@ def _item(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
             evaluator, expression, evaluator.evaluate(expression.operands[0], scope), expression.operands[1], scope
         )
     owner = scope.owner(ITEM) if isinstance(scope, LocalScope) else None
+    if owner is None and evaluator.sketching and expression.symbol == "of":
+        return _one_of(evaluator, expression.operands[0], scope, Location(scope.path, expression.span))
     if owner is None:
         return evaluator.unresolved("it is computed by a loop", expression, scope)
     return owner.names[ITEM]
+
+
+def _one_of(evaluator: "Evaluator", items: Expression, scope: Scope, location: Location) -> Value:
+    """What a loop goes over, in a sketch: any of the items, the first of those that are not known."""
+    value = evaluator.evaluate(items, scope)
+    if isinstance(value, ListValue):
+        return evaluator.either(value, value.items, "", location)
+    return Access(value, "0", location)
 
 
 def _default(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
