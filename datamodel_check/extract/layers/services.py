@@ -173,6 +173,8 @@ class _Search:
             functions = tuple(self._reach.objects.called(value))
             if name == "default" and isinstance(value, Closure) and value.function.name:
                 name = value.function.name
+            if isinstance(value, Closure) and value.scope.path == location.path:
+                location = Location(location.path, value.function.span)
             if functions:
                 yield _Operation(name, location, functions)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from datamodel_check.extract.layers.access.drizzle import DrizzleAccess
+from datamodel_check.extract.layers.access.mongoose import MongooseAccess
 from datamodel_check.extract.layers.access.prisma import PrismaAccess
 from datamodel_check.extract.layers.access.protocol import Access, Base
 from datamodel_check.extract.layers.access.tables import Tables
@@ -18,4 +19,9 @@ def accesses(program: Program, sources: Sequence[Source], base: Callable[[Value]
     `base` says what the class of an instance, or a class, extends outside the repository.
     """
     tables = Tables(sources)
-    return (DrizzleAccess(program, tables), PrismaAccess(tables, base), TypeOrmAccess(tables, base))
+    return (
+        DrizzleAccess(program, tables),
+        PrismaAccess(tables, base),
+        TypeOrmAccess(tables, base),
+        MongooseAccess(program, tables),
+    )

@@ -7,10 +7,11 @@ from datamodel_check.model.values import Value
 
 
 class Run(NamedTuple):
-    """A function that a call runs, and what it gives to it."""
+    """A function that a call runs, what it gives to it, and the object that it runs on."""
 
     function: Value
     arguments: tuple[Value, ...] = ()
+    this: Value | None = None
 
 
 class Touch(NamedTuple):

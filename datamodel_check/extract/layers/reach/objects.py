@@ -25,7 +25,7 @@ from datamodel_check.model.values import (
     Value,
 )
 
-_DEEPEST = 12
+_DEEPEST = 40
 _MOST = 12
 """Possibilities that are followed."""
 
@@ -151,12 +151,17 @@ class Objects:
     def functions(self, value: Value, arguments: tuple[Value | None, ...] = ()) -> Iterator[Bound]:
         """The functions of the repository that are called when a value is."""
         for one in self.possible(value):
-            if isinstance(one, Closure):
-                yield Bound(one, None, arguments)
-            elif isinstance(one, Access):
-                method = self.method(one.object, one.name)
-                if method is not None:
-                    yield method._replace(arguments=arguments)
+            for bound in self._bound(one):
+                yield bound._replace(arguments=arguments)
+
+    def _bound(self, value: Value) -> Iterator[Bound]:
+        """A function of the repository, or a method of an instance."""
+        if isinstance(value, Closure):
+            yield Bound(value)
+        elif isinstance(value, Access):
+            method = self.method(value.object, value.name)
+            if method is not None:
+                yield method
 
     def called(self, value: Value) -> Iterator[Bound]:
         """The functions that run when a value is called, also where a wrapper stands around them: `cache(load)`."""
@@ -213,13 +218,18 @@ class Objects:
 
     def _application(self, value: Application) -> Iterator[Value]:
         """What the functions of the repository that are called return, and those handed to a wrapper."""
-        bounds = list(self.functions(value.callee, value.arguments)) if _may_be_ours(value.callee) else []
-        for bound in bounds[:_MOST]:
-            yield from self._result(bound)
+        same = True
+        for callee in self.possible(value.callee) if _may_be_ours(value.callee) else ():
+            for bound in self._bound(callee):
+                yield from self._result(bound._replace(arguments=value.arguments))
+            if isinstance(callee, Access) and callee is not value.callee:
+                same = False
+                yield Application(callee, value.arguments, value.location, keywords=value.keywords, open=value.open)
         for one in value.arguments:
             if isinstance(one, Closure) and not one.function.parameters:
                 yield from self._result(Bound(one))  # `once(() => new Client())`
-        yield value
+        if same:
+            yield value
 
     def _result(self, bound: Bound) -> tuple[Value, ...]:
         key = (identity(bound.closure), identity(bound.this), tuple(map(identity, bound.arguments)))

@@ -129,7 +129,8 @@ class _Looked:
 
     def _runs(self, runs: Sequence[Run]) -> Iterator[Bound]:
         for run in runs:
-            yield from self._objects.functions(run.function, tuple(run.arguments))
+            for bound in self._objects.functions(run.function, tuple(run.arguments)):
+                yield bound if run.this is None else bound._replace(this=run.this)
 
     # --- arguments ---------------------------------------------------------------------------------------------------
 

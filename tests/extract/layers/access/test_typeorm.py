@@ -128,10 +128,11 @@ def test_repositories_that_are_injected() -> None:
       constructor(@InjectRepository(User) private users: Repository<User>, @InjectRepository(Tag) private tags) {}
       all() { return this.users.find() }
       clear() { return this.tags.clear() }
+      some() { return this.users.createQueryBuilder("u").leftJoin("u.posts", "p").where("1 = 1").getMany() }
     }
-    export const f = (users: Users) => { users.all(); users.clear() };
+    export const f = (users: Users) => { users.all(); users.some(); users.clear() };
     """
-    says(code, "reads users; writes tag")
+    says(code, "reads post, users; writes tag")
 
 
 def test_repositories_of_ones_own() -> None:
