@@ -114,6 +114,7 @@ def _table(table: Table) -> dict[str, Any]:
         ],
         "policies": [_policy(policy) for policy in table.policies],
         "row_level_security": table.row_level_security,
+        "virtuals": list(table.virtuals),
     }
 
 
