@@ -141,3 +141,13 @@ def test_a_collection_without_paths() -> None:
     source: Source = BLOG.sources[0]
     empty = Snapshot((source._replace(tables=(source.tables[0]._replace(columns=(), indexes=()),)),))
     assert shows("table posts", empty) == ""
+
+
+def test_fingerprints_stay_what_they_are() -> None:
+    """They stand in the documents of everybody who uses the tool; see `tests/repositories/test_fingerprints.py`."""
+    assert {title: fingerprint(title, BLOG) for title in ("table users", "tables", "relations", "erd")} == {
+        "table users": "670279a5f8a4505e",
+        "tables": "2889929526e0011f",
+        "relations": "cf626e3e9a04b94f",
+        "erd": "fd2b6979ade6e1df",
+    }
