@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from datamodel_check.extract.schema.typeorm.metadata import CheckOf, JoinColumn, Mode, RelationKind, TableKind, Target
+from datamodel_check.extract.schema.typeorm.metadata import (
+    CheckOf,
+    Doubt,
+    JoinColumn,
+    Mode,
+    RelationKind,
+    TableKind,
+    Target,
+)
 from datamodel_check.extract.schema.typeorm.options import Options
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Value
@@ -25,6 +33,7 @@ class ColumnArguments(NamedTuple):
     """As `Column.type` has it; empty where it follows from the mode."""
     options: Options
     location: Location
+    doubt: Doubt | None = None
 
 
 class EmbeddedArguments(NamedTuple):

@@ -58,7 +58,7 @@ def _generate(context: Context, column: Column) -> None:
     if column.target is not None and column.mode != "virtual":
         strategy = context.storage.of(column.target).generations.get(column.property_name)
     if strategy is not None:
-        column.generation = strategy
+        column.generation, column.doubt = strategy, None
         column.type = {"uuid": "uuid", "rowid": "int"}.get(strategy, column.type or "Number")
 
 

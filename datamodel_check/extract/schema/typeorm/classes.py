@@ -15,8 +15,16 @@ from datamodel_check.extract.schema.typeorm.arguments import (
     TableArguments,
     TreeArguments,
 )
-from datamodel_check.extract.schema.typeorm.decorators import applied
-from datamodel_check.extract.schema.typeorm.metadata import CheckOf, JoinColumn, Mode, RelationKind, TableKind
+from datamodel_check.extract.schema.typeorm.decorators import Decorations, decorations
+from datamodel_check.extract.schema.typeorm.metadata import (
+    CheckOf,
+    ColumnType,
+    Doubt,
+    JoinColumn,
+    Mode,
+    RelationKind,
+    TableKind,
+)
 from datamodel_check.extract.schema.typeorm.options import Options
 from datamodel_check.extract.schema.typeorm.reader import Reader, class_name, constructor, orm_call, place_of
 from datamodel_check.extract.symbols import argument, string
@@ -55,25 +63,16 @@ class Member(NamedTuple):
     def options(self, value: Value | None) -> Options:
         return Options(self.reader, value, self.label, self.location)
 
-    def design_type(self) -> str:
-        """The column type that `design:type` stands for; one that cannot be told is reported."""
+    def design_type(self) -> ColumnType:
+        """The column type that `design:type` stands for."""
         parameters = self.owner.declaration.type_parameters
         found = self.reader.reflection.design_type(self.annotation, self.owner.scope, parameters)
-        if isinstance(found, str) and found in {"Boolean", "Buffer", "Date", "Number", "String"}:
-            return found
-        text = self.reader.program.describe(found) if not isinstance(found, str) else found
         if isinstance(found, Unresolved):
-            self.reader.unresolved(f"the type of {self.label}", found, self.location, _TYPE_HINT)
-        else:
-            name = class_name(found) if isinstance(found, ClassValue) else found
-            text = name
-            self.reader.remark(
-                f"{self.label} is {name} at run time, which is no type of a column", self.location, _TYPE_HINT
-            )
-        return text
-
-
-_TYPE_HINT = "Say its type in the database: `@Column({ type: … })`."
+            return ColumnType(found.text, Doubt("the type of {} cannot be resolved", found))
+        name = class_name(found) if isinstance(found, ClassValue) else found
+        if name in {"Boolean", "Buffer", "Date", "Number", "String"}:
+            return ColumnType(name)
+        return ColumnType(name, Doubt(f"{{}} is {name} at run time, which is no type of a column", None))
 
 
 def arguments(reader: Reader, value: ClassValue) -> Arguments:
@@ -84,16 +83,29 @@ def arguments(reader: Reader, value: ClassValue) -> Arguments:
         if isinstance(part, Field | Function) and part.decorators and "static" not in part.modifiers and part.name:
             annotation = part.annotation if isinstance(part, Field) else _of_accessor(part)
             place = Location(value.scope.path, part.span)
-            for call in applied(reader, part.decorators, value.scope, value, part.name):
+            found = decorations(reader, part.decorators, value.scope, value, part.name)
+            for call in found.calls:
                 _apply(Member(reader, made, value, part.name, annotation, place, call))
-    for call in applied(reader, declaration.decorators, value.scope, value, None):
+            if not found.calls:
+                _report_opaque(reader, f"{class_name(value)}.{part.name}", found)
+    of_class = decorations(reader, declaration.decorators, value.scope, value, None)
+    for call in of_class.calls:
         _apply(Member(reader, made, value, "", None, place_of(value), call))
+    if made.columns and not of_class.calls:
+        _report_opaque(reader, class_name(value), of_class)
     return made
+
+
+def _report_opaque(reader: Reader, label: str, found: Decorations) -> None:
+    """Something is done to what has no decorator of TypeORM, and nobody can tell whether it declares a column."""
+    for opaque in found.opaque[:1]:
+        message = f"what @{opaque.text} does to {label} cannot be followed"
+        reader.doubted(message, opaque, opaque.location, "If it declares a column or a table, that is missing.")
 
 
 def is_entity(reader: Reader, value: ClassValue) -> bool:
     """Whether a class is decorated as an entity, a child of one, or a view."""
-    calls = applied(reader, value.declaration.decorators, value.scope, value, None)
+    calls = decorations(reader, value.declaration.decorators, value.scope, value, None).calls
     return any(orm_call(call) in {"ChildEntity", "Entity", "ViewEntity"} for call in calls)
 
 
@@ -180,7 +192,7 @@ def _primary_generated_column(member: Member) -> None:
         member.reader.unresolved(f"how {member.label} is generated", first, member.location)
     options = member.options(first if isinstance(first, ObjectValue) else member.argument(1))
     type_ = constructor(options.given("type")) or {"uuid": "uuid", "rowid": "int"}.get(strategy, "Number")
-    _add(member, "regular", type_, _with(options, primary=Constant(value=True)))
+    _add(member, "regular", ColumnType(type_), _with(options, primary=Constant(value=True)))
     member.made.generations.setdefault(member.name, strategy)
 
 
@@ -188,7 +200,7 @@ def _special(mode: Mode) -> Callable[[Member], None]:
     def handle(member: Member) -> None:
         options = member.options(member.argument(0))
         given = options.given("type")
-        _add(member, mode, "" if given is None else _type(member, given), options)
+        _add(member, mode, ColumnType("") if given is None else _type(member, given), options)
 
     return handle
 
@@ -196,15 +208,15 @@ def _special(mode: Mode) -> Callable[[Member], None]:
 def _object_id(member: Member) -> None:
     options = member.options(member.argument(0))
     name = options.given("name") or Constant("_id")
-    _add(member, "objectId", "", _with(options, primary=Constant(value=True), name=name))
+    _add(member, "objectId", ColumnType(""), _with(options, primary=Constant(value=True), name=name))
 
 
 def _virtual_column(member: Member) -> None:
-    _add(member, "virtual-property", "", member.options(None))
+    _add(member, "virtual-property", ColumnType(""), member.options(None))
 
 
 def _view_column(member: Member) -> None:
-    _add(member, "regular", "", member.options(member.argument(0)))
+    _add(member, "regular", ColumnType(""), member.options(member.argument(0)))
 
 
 def _embedded(member: Member, type_: Value) -> None:
@@ -221,19 +233,19 @@ def _generation(member: Member) -> None:
     member.made.generations.setdefault(member.name, string(member.argument(0)) or "increment")
 
 
-def _add(member: Member, mode: Mode, type_: str, options: Options) -> None:
-    member.made.columns.append(ColumnArguments(member.name, mode, type_, options, member.location))
+def _add(member: Member, mode: Mode, type_: ColumnType, options: Options) -> None:
+    made = ColumnArguments(member.name, mode, type_.name, options, member.location, type_.doubt)
+    member.made.columns.append(made)
 
 
-def _type(member: Member, given: Value | None) -> str:
+def _type(member: Member, given: Value | None) -> ColumnType:
     """The type that is given, else that of the property."""
     if given is None or (isinstance(given, Constant) and not given.value):
         return member.design_type()
     known = constructor(given)
     if known is None:
-        member.reader.unresolved(f"the type of {member.label}", given, member.location, _TYPE_HINT)
-        return member.reader.program.describe(given)
-    return known
+        return ColumnType(member.reader.program.describe(given), Doubt("the type of {} cannot be resolved", given))
+    return ColumnType(known)
 
 
 def _generated(member: Member, options: Options) -> None:
@@ -321,7 +333,8 @@ def _index(member: Member, made: list[IndexArguments]) -> None:
     for value in rest:
         if isinstance(value, Unresolved):
             member.reader.unresolved(f"the columns of an index of {member.label}", value, member.location)
-    properties = (member.name,) if member.name else _fields(member, fields)
+    managed = options.flag("synchronize") is not False
+    properties = (member.name,) if member.name else _fields(member, fields) if managed or fields is not None else ()
     made.append(
         IndexArguments(
             name,
@@ -332,7 +345,7 @@ def _index(member: Member, made: list[IndexArguments]) -> None:
             spatial=bool(options.flag("spatial")),
             fulltext=bool(options.flag("fulltext")),
             parser=options.text("parser"),
-            synchronize=options.flag("synchronize") is not False,
+            synchronize=managed,
         )
     )
 

@@ -10,7 +10,7 @@ from datamodel_check.model.values import Constant
 def column(driver: Driver, arguments: ColumnArguments) -> Column:
     made = Column(arguments.property_name, arguments.location, mode=arguments.mode)
     options = arguments.options
-    made.type = arguments.type
+    made.type, made.doubt = arguments.type, arguments.doubt
     made.given_name = options.text("name")
     made.primary = bool(options.flag("primary"))
     made.array = bool(options.flag("array"))

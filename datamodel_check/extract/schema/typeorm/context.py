@@ -39,7 +39,7 @@ class Context(NamedTuple):
             if entity.kind == "junction" and longest and len(name) > longest:
                 name = shortened(name)
         entity.name_without_prefix = name
-        entity.name = self.prefix + name
+        entity.name = self.naming.prefixed(self.prefix, name) if self.prefix else name
         entity.schema = entity.schema or self.schema
 
     def name_column(self, column: Column) -> Column:

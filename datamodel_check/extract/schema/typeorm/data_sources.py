@@ -119,9 +119,15 @@ def _text(reader: Reader, options: ObjectValue, name: str, place: Location) -> s
     value = entry(options, name)
     if value is None or isinstance(value, Constant):
         return string(value)
-    hint = "The facts are those of a data source without it."
+    fallback = _FALLBACK.fullmatch(reader.program.describe(value))
+    without = "a data source without it" if fallback is None else f"{fallback['text']!r}, which stands in for it"
+    hint = f"The facts are those of {without}."
     reader.unresolved(f"`{name}` of the data source", value, options.places.get(name, place), hint)
-    return None
+    return None if fallback is None else fallback["text"]
+
+
+_FALLBACK = re.compile(r"""\(?.* (?:\|\||\?\?) (["'])(?P<text>.*)\1\)?""")
+"""`process.env.PREFIX || "app_"`."""
 
 
 # --- which database --------------------------------------------------------------------------------------------------

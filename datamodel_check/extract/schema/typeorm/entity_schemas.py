@@ -14,7 +14,15 @@ from datamodel_check.extract.schema.typeorm.arguments import (
     TreeArguments,
 )
 from datamodel_check.extract.schema.typeorm.classes import join_column, join_table
-from datamodel_check.extract.schema.typeorm.metadata import CheckOf, JoinColumn, Mode, RelationKind, TableKind, Target
+from datamodel_check.extract.schema.typeorm.metadata import (
+    CheckOf,
+    Doubt,
+    JoinColumn,
+    Mode,
+    RelationKind,
+    TableKind,
+    Target,
+)
 from datamodel_check.extract.schema.typeorm.options import Options
 from datamodel_check.extract.schema.typeorm.reader import Reader, constructor, entity_schema
 from datamodel_check.extract.symbols import string
@@ -100,13 +108,13 @@ class _Transformer:
         mode: Mode = next((mode for option, mode in _MODES if column.flag(option)), "regular")
         given = column.given("type")
         type_ = constructor(given) or ""
+        doubt = None
         if given is not None and not type_:
-            self.reader.unresolved(f"the type of {column.of}", given, column.place)
-            type_ = self.reader.program.describe(given)
+            type_, doubt = self.reader.program.describe(given), Doubt("the type of {} cannot be resolved", given)
         if mode == "objectId":
             entries: dict[str, Value] = {**column.value.entries, "name": Constant("_id")}
             column = Options(self.reader, ObjectValue(entries), column.of, column.place)
-        self.made.columns.append(ColumnArguments(name, mode, type_, column, column.place))
+        self.made.columns.append(ColumnArguments(name, mode, type_, column, column.place, doubt))
         generated = column.given("generated")
         if generated is not None and column.flag("generated"):
             self.made.generations.setdefault(name, string(generated) or "increment")

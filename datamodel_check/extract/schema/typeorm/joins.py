@@ -4,7 +4,7 @@ Sources: typeorm/src/metadata-builder/RelationJoinColumnBuilder.ts, JunctionEnti
 ClosureJunctionEntityMetadataBuilder.ts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from datamodel_check.extract.schema.typeorm.arguments import JoinTableArguments
 from datamodel_check.extract.schema.typeorm.context import Context
@@ -93,7 +93,7 @@ def _join_column(
     elif column.referenced is not None:
         column = column.copy()
     column.referenced = referenced
-    column.type = referenced.type
+    column.type, column.doubt = referenced.type, referenced.doubt
     return column
 
 
@@ -127,8 +127,9 @@ def junction(context: Context, entity: Entity, relation: Relation) -> Entity | N
     if table is None or relation.other is None:
         return None
     made = _junction_table(context, entity, relation, relation.other, table)
-    own = _junction_side(context, relation, table.join_columns, entity, entity.columns)
-    others = _junction_side(context, relation, table.inverse_join_columns, relation.other, relation.other.own_columns)
+    naming, other = context.naming, relation.other
+    own = _junction_side(context, relation, table.join_columns, entity, naming.join_table_column)
+    others = _junction_side(context, relation, table.inverse_join_columns, other, naming.inverse_join_table_column)
     _tell_apart(own, others)
     made.own_columns = [context.name_column(column) for column in (*own, *others)]
     relation.join_columns, relation.junction = own, made
@@ -142,7 +143,8 @@ def _junction_table(
     context: Context, entity: Entity, relation: Relation, other: Entity, table: JoinTableArguments
 ) -> Entity:
     naming = context.naming
-    name = naming.join_table(entity.name_without_prefix, other.name_without_prefix, relation.path)
+    inverse = relation.inverse.property_name if relation.inverse is not None else ""
+    name = naming.join_table(entity.name_without_prefix, other.name_without_prefix, relation.path, inverse)
     made = Entity("", "junction", relation.location)
     made.given_name = table.name or name
     made.schema = table.schema or entity.schema
@@ -156,11 +158,11 @@ def _junction_side(
     relation: Relation,
     wanted: Sequence[JoinColumn] | None,
     side: Entity,
-    candidates: Sequence[Column],
+    named: Callable[[str, str, str | None], str],
 ) -> list[Column]:
     made: list[Column] = []
-    for referenced in _referenced(context, relation, wanted or (), side, candidates):
-        default = context.naming.join_table_column(side.name_without_prefix, referenced.property_name, referenced.name)
+    for referenced in _referenced(context, relation, wanted or (), side, side.columns):
+        default = named(side.name_without_prefix, referenced.property_name, referenced.name)
         name = _given_name(wanted, referenced) or default
         column = _like(context, referenced, name, name, relation)
         column.primary = column.in_junction = True

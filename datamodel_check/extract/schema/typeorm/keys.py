@@ -72,12 +72,13 @@ def foreign_keys(context: Context, entity: Entity, key: Callable[[Entity], str])
     made: list[ForeignKey] = []
     for each in entity.foreign_keys:
         columns = tuple(column.name for column in each.columns)
+        referenced = tuple(column.name for column in each.referenced)
         made.append(
             ForeignKey(
-                each.name or context.naming.foreign_key(entity.name, columns),
+                each.name or context.naming.foreign_key(entity.name, columns, each.to.name, referenced),
                 columns,
                 key(each.to),
-                tuple(column.name for column in each.referenced),
+                referenced,
                 on_delete=(each.on_delete or "no action").lower(),
                 on_update=(each.on_update or "no action").lower(),
             )

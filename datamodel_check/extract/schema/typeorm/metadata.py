@@ -51,6 +51,7 @@ class Column:
         self.embedded: Embedded | None = None
         self.given_name: str | None = None
         self.type = ""
+        self.doubt: Doubt | None = None
         self.length = ""
         self.width: int | None = None
         self.precision: int | None = None
@@ -95,6 +96,18 @@ class Column:
         made = Column(self.property_name, self.location, mode=self.mode)
         made.__dict__.update(self.__dict__)
         return made
+
+
+class Doubt(NamedTuple):
+    """Why the type of a column is not known, to be said unless a relation gives it another."""
+
+    message: str
+    value: Value | None
+
+
+class ColumnType(NamedTuple):
+    name: str
+    doubt: Doubt | None = None
 
 
 class JoinColumn(NamedTuple):

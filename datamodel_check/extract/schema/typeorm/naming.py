@@ -58,11 +58,17 @@ class NamingStrategy:
     def join_column(self, relation: str, referenced: str) -> str:
         return camel_case(f"{relation}_{referenced}")
 
-    def join_table(self, first: str, second: str, property_path: str) -> str:
+    def join_table(self, first: str, second: str, property_path: str, inverse: str = "") -> str:  # noqa: ARG002
         return snake_case(f"{first}_{property_path.replace('.', '_')}_{second}")
 
     def join_table_column(self, table: str, name: str, column: str | None) -> str:
         return camel_case(f"{table}_{column or name}")
+
+    def inverse_join_table_column(self, table: str, name: str, column: str | None) -> str:
+        return self.join_table_column(table, name, column)
+
+    def prefixed(self, prefix: str, table: str) -> str:
+        return prefix + table
 
     # --- keys --------------------------------------------------------------------------------------------------------
 
@@ -75,7 +81,7 @@ class NamingStrategy:
     def relation(self, table: str, columns: Iterable[str]) -> str:
         return _hashed("REL_", table, sorted(columns), 26)
 
-    def foreign_key(self, table: str, columns: Iterable[str]) -> str:
+    def foreign_key(self, table: str, columns: Iterable[str], to: str = "", referenced: Iterable[str] = ()) -> str:  # noqa: ARG002
         return _hashed("FK_", table, sorted(columns), 27)
 
     def index(self, table: str, columns: Iterable[str], where: str | None) -> str:

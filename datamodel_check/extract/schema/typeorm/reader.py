@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from datamodel_check.extract.reflection import Reflection
+from datamodel_check.extract.schema.typeorm.metadata import ColumnType
 from datamodel_check.extract.symbols import Symbol, callee, string
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Subscript
@@ -50,7 +51,7 @@ class Reader:
         self.program = program
         self.reflection = Reflection(program)
         self.diagnostics: dict[Diagnostic, None] = {}
-        self.noted_types: dict[ObjectValue, str] = {}
+        self.noted_types: dict[ObjectValue, ColumnType] = {}
         """Objects of options → the type of the first column that was given them."""
 
     def unresolved(self, what: str, value: Value | None, place: Location, hint: str | None = None) -> None:
@@ -62,6 +63,11 @@ class Reader:
 
     def remark(self, message: str, place: Location, hint: str | None = None) -> None:
         self.diagnostics[Diagnostic("unresolved", place, message, hint)] = None
+
+    def doubted(self, message: str, value: Value | None, place: Location, hint: str) -> None:
+        """As `unresolved`, of a whole sentence."""
+        reason = f": {value.reason}" if isinstance(value, Unresolved) else ""
+        self.diagnostics[Diagnostic("unresolved", place, message + reason, hint)] = None
 
     def unreadable(self, message: str, place: Location, hint: str) -> None:
         self.diagnostics[Diagnostic("unreadable", place, message, hint)] = None

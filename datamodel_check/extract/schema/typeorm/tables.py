@@ -19,6 +19,7 @@ from datamodel_check.extract.schema.typeorm.keys import (
 )
 from datamodel_check.extract.schema.typeorm.metadata import Column as Metadata
 from datamodel_check.extract.schema.typeorm.metadata import Entity
+from datamodel_check.model import javascript
 from datamodel_check.model.schema import (
     Column,
     Enum,
@@ -112,6 +113,7 @@ def _enum_name(context: Context, entity: Entity, column: Metadata) -> str | None
 def _column(context: Context, entity: Entity, column: Metadata, keys: Sequence[ForeignKey], *, unique: bool) -> Column:
     driver = context.driver
     enum = _enum_name(context, entity, column)
+    _report_doubt(context, entity, column)
     default = _default(context, entity, column)
     by_client = column.mode == "version" or (column.generation == "uuid" and driver.uuid_in_database is None)
     return Column(
@@ -134,6 +136,13 @@ def _column(context: Context, entity: Entity, column: Metadata, keys: Sequence[F
         references=_reference(keys, column.name),
         on_update=column.on_update.lower() if column.on_update and driver.dialect == "mysql" else None,
     )
+
+
+def _report_doubt(context: Context, entity: Entity, column: Metadata) -> None:
+    if column.doubt is not None and column.mode not in {"version", "treeLevel"}:
+        label = f"{entity.class_name}.{column.path}"
+        message = column.doubt.message.format(label)
+        context.reader.doubted(message, column.doubt.value, column.location, "Say it: `@Column({ type: … })`.")
 
 
 def _is_numbered(context: Context, column: Metadata) -> bool:
@@ -174,8 +183,9 @@ def _default(context: Context, entity: Entity, column: Metadata) -> str | None:
 def _given(context: Context, label: str, column: Metadata, value: Value) -> str:
     if isinstance(value, Closure):
         returned = context.reader.called(value)
-        if isinstance(returned, Constant) and isinstance(returned.value, str):
-            return context.driver.function_default(returned.value)
+        if isinstance(returned, Constant) and returned.value is not None:
+            sql = javascript.text(returned)
+            return context.driver.function_default(sql) if isinstance(returned.value, str) else sql
         value = returned
     elif not isinstance(value, Application | Unresolved):
         text = context.driver.default(column, value)
