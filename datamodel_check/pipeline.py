@@ -11,12 +11,13 @@ from datamodel_check.extract.registry import SCHEMAS
 from datamodel_check.markdown import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from datamodel_check.config import Options, Project
     from datamodel_check.model.claim import Claim
     from datamodel_check.model.document import Document
     from datamodel_check.model.finding import Finding
+    from datamodel_check.model.layers import Lineage
     from datamodel_check.model.snapshot import Diagnostic, Snapshot
     from datamodel_check.model.tree import Tree
 
@@ -161,13 +162,48 @@ def _page(state: State, document: Document, snapshot: Snapshot) -> Page:
 
 
 def _part(snapshot: Snapshot, project: Project) -> Snapshot:
-    """The facts of one project of a monorepo."""
+    """The facts of one project of a monorepo: its schemas, and what else stands in its folder."""
     sources = tuple(source for source in snapshot.sources if any(map(project.has_source, source.files)))
+    ids = {source.id for source in sources}
     detections = []
     for detection in snapshot.detections:
-        evidence = tuple(each for each in detection.evidence if project.has_source(each.path))
+        evidence = tuple(each for each in detection.evidence if _holds(project, each.path))
         detections.append(detection._replace(evidence=evidence, detected=detection.detected and bool(evidence)))
-    return snapshot._replace(sources=sources, detections=tuple(detections))
+    part = snapshot._replace(
+        sources=sources,
+        migrations=tuple(
+            history
+            for history in snapshot.migrations
+            if ids.intersection(history.sources) or _holds(project, f"{history.folder}/")
+        ),
+        detections=tuple(detections),
+        routes=tuple(route for route in snapshot.routes if _holds(project, route.location.path)),
+        services=tuple(service for service in snapshot.services if _holds(project, service.location.path)),
+        state=tuple(state for state in snapshot.state if _holds(project, state.location.path)),
+        types=tuple(one for one in snapshot.types if _holds(project, one.location.path)),
+    )
+    return part._replace(lineage=tuple(_threads(part, project)))
+
+
+def _threads(part: Snapshot, project: Project) -> Iterator[Lineage]:
+    """What of the threads runs through the project."""
+    services = {service.name for service in part.services}
+    routes = {route.key for route in part.routes}
+    state = {one.name for one in part.state}
+    for thread in part.lineage:
+        own = thread._replace(
+            services=tuple(name for name in thread.services if name in services),
+            routes=tuple(key for key in thread.routes if key in routes),
+            state=tuple(name for name in thread.state if name in state),
+            components=tuple(name for name in thread.components if _holds(project, name.partition("#")[0])),
+        )
+        if any(own[1:]):
+            yield own
+
+
+def _holds(project: Project, path: str) -> bool:
+    """Whether a file of any kind is the project's: what `sources` name, or what stands below its root."""
+    return project.has_source(path) or not project.root or path.startswith(f"{project.root}/")
 
 
 def _judge(state: State, snapshot: Snapshot, pages: Iterable[Page], paths: Sequence[str]) -> compare.Kept:

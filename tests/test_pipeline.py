@@ -5,6 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from datamodel_check import pipeline
+from datamodel_check.config.options import Project
+from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
+from datamodel_check.model.location import NOWHERE, Location
+from datamodel_check.model.migrations import History
+from datamodel_check.model.snapshot import Snapshot
 from tests.repository import Repository
 
 
@@ -141,3 +147,31 @@ def test_the_order_of_files_on_the_disk_does_not_matter(tmp_path: Path) -> None:
         outputs.add(repository.read("page.md") + repository.run("facts").out)
 
     assert len(outputs) == 1
+
+
+def test_a_project_has_the_layers_below_its_root() -> None:
+    def at(path: str) -> Location:
+        return Location(path, NOWHERE)
+
+    whole = Snapshot(
+        migrations=tuple(History("drizzle-kit", f"apps/{name}/drizzle", "sqlite", ()) for name in ("blog", "shop")),
+        routes=tuple(
+            Route("nextjs", "endpoint", "GET", path, "GET", at(f"apps{path}/route.ts")) for path in ("/blog", "/shop")
+        ),
+        services=(Service("class", "Cart", at("apps/shop/cart.ts")), Service("class", "Post", at("apps/blog/post.ts"))),
+        state=(State("zustand", "store", "useCart", at("apps/shop/store.ts")),),
+        types=(DomainType("type", "Post", at("apps/blog/types.ts")),),
+        lineage=(
+            Lineage("user", ("Cart", "Post"), ("GET /blog", "GET /shop"), ("useCart",), ("apps/shop/a.tsx#A",)),
+            Lineage("post", ("Post",), ("GET /blog",)),
+        ),
+    )
+
+    part = pipeline._part(whole, Project("apps/shop", sources=("packages/db/**",)))
+
+    assert [history.folder for history in part.migrations] == ["apps/shop/drizzle"]
+    assert [route.key for route in part.routes] == ["GET /shop"]
+    assert [service.name for service in part.services] == ["Cart"]
+    assert [state.name for state in part.state] == ["useCart"]
+    assert part.types == ()
+    assert part.lineage == (Lineage("user", ("Cart",), ("GET /shop",), ("useCart",), ("apps/shop/a.tsx#A",)),)
