@@ -132,14 +132,14 @@ def _migrations(
 def _agreeing(
     program: Program, histories: Iterable[History], sources: Sequence[Source], diagnostics: Sequence[Diagnostic]
 ) -> tuple[History, ...]:
-    """The histories, each with the schemas that name its folder, and how it differs from them."""
-    from datamodel_check.extract.migrations import agree
+    """The histories, each with the schemas that it serves, and how it differs from them."""
+    from datamodel_check.extract.migrations import agree, pairs
 
-    found = []
-    for history in histories:
-        served = [source for source in sources if source.migrations_folder == history.folder]
-        found.append(agree(program.tree, history, served, diagnostics, program.sql))
-    return tuple(sorted(found, key=lambda history: history.folder))
+    histories = sorted(histories, key=lambda history: history.folder)
+    served = pairs(program, histories, sources)
+    return tuple(
+        agree(program.tree, history, served.get(history.folder, ()), diagnostics, program.sql) for history in histories
+    )
 
 
 # --- failures --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from datamodel_check.extract.migrations.agreement import agree
 from datamodel_check.extract.migrations.dialects import dialect
 from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.folders import Entry, Folder, folders, scripts
+from datamodel_check.extract.migrations.pairing import pairs
 from datamodel_check.extract.migrations.protocol import Found, Read
 from datamodel_check.extract.migrations.replay import Conflict, Outcome, Replay
 from datamodel_check.extract.protocol import Marks, Settings
@@ -25,7 +26,7 @@ from datamodel_check.model.snapshot import Diagnostic, PassedOver
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 
-__all__ = ["MARKS", "Migrations", "Read", "agree", "migrations", "since", "spoken"]
+__all__ = ["MARKS", "Migrations", "Read", "agree", "migrations", "pairs", "since", "spoken"]
 
 MARKS = Marks(
     paths=("**/*.sql", "**/meta/_journal.json", "**/meta/*_snapshot.json", "**/snapshot.json", "**/migration_lock.toml")

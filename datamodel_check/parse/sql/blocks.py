@@ -33,9 +33,13 @@ def inner_statements(text: str, body: Token) -> Iterator[Inner]:
     statements = split(text, "postgresql", body.start + margin, body.end - margin).statements
     handled = any(_is_handler(tokens) and _swallows(tokens) for tokens in statements)
     depth = 0
+    declaring = False
     for tokens in statements:
         if _is_handler(tokens):
             return
+        declaring = (declaring or tokens[0].value == "DECLARE") and not _begins(tokens)
+        if declaring:
+            continue
         if tokens[0].value == "END":
             depth -= len(tokens) > 1 and tokens[1].value == "IF"
             continue
@@ -44,6 +48,11 @@ def inner_statements(text: str, body: Token) -> Iterator[Inner]:
         rest = tokens[place:]
         if rest and not (rest[0].kind == "word" and rest[0].value in _CONTROL) and not _assigns(rest):
             yield Inner(rest, handled or depth > 0)
+
+
+def _begins(tokens: Sequence[Token]) -> bool:
+    """Whether the declarations of a block end here. (A statement lasts to its semicolon, so `BEGIN` has its first.)"""
+    return any(token.kind == "word" and token.value == "BEGIN" for token in tokens)
 
 
 def _is_handler(tokens: Sequence[Token]) -> bool:
@@ -68,7 +77,7 @@ def _strip(tokens: Sequence[Token]) -> tuple[int, int]:
         elif word in _CONDITIONS:
             conditions += word == "IF"
             place = _behind("THEN", tokens, place)
-        elif word == "DECLARE" and any(token.value == "BEGIN" for token in tokens):
+        elif word == "DECLARE" and _begins(tokens):
             place = _behind("BEGIN", tokens, place)
         else:
             break

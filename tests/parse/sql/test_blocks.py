@@ -20,6 +20,7 @@ from tests.parse.sql.vocabulary import problems, script
         ("begin if a then drop table a; elsif b then drop table b; else drop table c; end if; end",
          [("a", True), ("b", True), ("c", True)]),
         ("declare n int := 1; begin n := 2; perform 1; drop table a; end", [("a", False)]),
+        ("declare r record; n bigint := 0; begin drop table a; end", [("a", False)]),
         ("begin execute 'drop table a; drop table b'; end", [("a", False), ("b", False)]),
         ("begin execute $x$ drop table a $x$; end", [("a", False)]),
         ("<<outer>> begin drop table a; end", []),
