@@ -37,6 +37,14 @@ def run_functions(runtime: Runtime, path: str) -> None:
                 _run(runtime, path, function)
 
 
+def _is_typegooses(call: Call) -> bool:
+    match call:
+        case Call(Member(_, "getModelForClass") | Name("getModelForClass")):
+            return True
+        case _:
+            return False
+
+
 def _functions(statement: Any) -> Iterator[Function]:
     """The outermost functions of a statement."""
     return (part for part in walk(statement) if isinstance(part, Function))
@@ -75,6 +83,8 @@ def _makes_model(call: Call) -> bool:
     match call:
         case Call(Member(_, "model") | Name("model"), (_, second, *_)):
             return not isinstance(second, Literal | Function)
+        case Call(Member(_, "getModelForClass") | Name("getModelForClass"), (_, *_)):
+            return True
         case _:
             return False
 
@@ -87,7 +97,7 @@ def _run(runtime: Runtime, path: str, function: Function) -> None:
     if isinstance(closure, Closure) and any(True for _ in _unseen(runtime, path, function)):
         runtime.perform(path, _calls(program, closure, given))
     for call in _unseen(runtime, path, function):
-        if "schema" in text(call.arguments[1]).lower():  # type: ignore[arg-type]
+        if "schema" in text(call.arguments[-1]).lower() or _is_typegooses(call):  # type: ignore[arg-type]
             place = Location(path, call.span)
             runtime.reader.report(place, "a model is made in a function that cannot be followed", _MISSING)
 

@@ -3,7 +3,17 @@
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.values import Access, Application, ClassValue, Constant, External, Value
 
-PACKAGES = frozenset({"mongoose", "@nestjs/mongoose", "@typegoose/typegoose", "typegoose", "@m8a/nestjs-typegoose"})
+PACKAGES = frozenset(
+    {
+        "@hasezoey/typegoose",
+        "@m8a/nestjs-typegoose",
+        "@nestjs/mongoose",
+        "@typegoose/typegoose",
+        "mongoose",
+        "nestjs-typegoose",
+        "typegoose",
+    }
+)
 """Packages whose import makes a file worth looking at."""
 
 _TYPES = {

@@ -6,6 +6,7 @@ Source: @nestjs/mongoose/lib/factories/definitions.factory.ts and schema.factory
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from datamodel_check.extract.schema.mongoose import typegoose
 from datamodel_check.extract.schema.mongoose.classes import Decorated
 from datamodel_check.extract.schema.mongoose.discriminators import add as add_discriminator
 from datamodel_check.extract.schema.mongoose.known import is_schema_type, mongoose_path
@@ -156,6 +157,9 @@ def registered(runtime: "Runtime", value: Value, file: str) -> None:
             unknown = given.open[0] if isinstance(given, ListValue) else given
             runtime.reader.unresolved("the models of a module", unknown, call.location)
         for item in given.items if isinstance(given, ListValue) else ():
+            if function is not None and function.package != PACKAGE:
+                typegoose.registered(runtime, item, call, file)
+                continue
             _register(runtime, item, call, file, asynchronous=asynchronous)
 
 
@@ -164,7 +168,7 @@ def _features(value: Value, depth: int) -> Iterator[Application]:
         return
     if isinstance(value, Application):
         function = callee(value)
-        if function is not None and function.package == PACKAGE and function.path[-1] in _REGISTER:
+        if function is not None and function.path[:1] in _MODULES and function.path[-1] in _REGISTER:
             yield value
             return
         parts: tuple[Value, ...] = value.arguments
@@ -175,6 +179,8 @@ def _features(value: Value, depth: int) -> Iterator[Application]:
     for part in parts:
         yield from _features(part, depth + 1)
 
+
+_MODULES = frozenset({("MongooseModule",), ("TypegooseModule",)})
 
 _REGISTER = frozenset({"forFeature", "forFeatureAsync"})
 

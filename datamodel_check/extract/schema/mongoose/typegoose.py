@@ -15,6 +15,7 @@ from datamodel_check.extract.symbols import argument, callee, entry, string, sym
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Subscript
 from datamodel_check.model.values import (
+    Access,
     Application,
     ClassValue,
     Closure,
@@ -67,18 +68,40 @@ def defined(runtime: "Runtime", call: Application, file: str) -> None:
     """`getModelForClass(Class, options)` and `getDiscriminatorModelForClass(Base, Class, value)`."""
     from datamodel_check.extract.schema.mongoose.runtime import Model
 
-    function = callee(call)
-    if function is None or PACKAGE not in function.package:
-        return
-    if function.path[-1] == "getModelForClass":
+    function = _function(runtime, call)
+    if function == "getModelForClass":
         schema = _of(runtime, call)
         target = call.arguments[0] if call.arguments else None
         if schema is not None and isinstance(target, ClassValue):
             given = entry(call.arguments[1] if len(call.arguments) > 1 else None, "options")
             name = string(entry(given, "customName")) or class_name(runtime, target)
             runtime.add(Model(name, schema, None, call.location, file), call)
-    elif function.path[-1] == "getDiscriminatorModelForClass":
+    elif function == "getDiscriminatorModelForClass":
         _discriminator(runtime, call)
+
+
+def _function(runtime: "Runtime", call: Application) -> str | None:
+    """What of typegoose is called; once it was a method: `new User().getModelForClass(User)`."""
+    function = callee(call)
+    if function is not None:
+        return function.path[-1] if PACKAGE in function.package and function.path else None
+    target = call.callee
+    made = target.object if isinstance(target, Access) else None
+    if isinstance(target, Access) and isinstance(made, Application) and isinstance(made.callee, ClassValue):
+        return target.name if of_class(runtime, made.callee) is not None else None
+    return None
+
+
+def registered(runtime: "Runtime", item: Value, call: Application, file: str) -> None:
+    """A class in `TypegooseModule.forFeature([User, { typegooseClass: Post }])` of nestjs-typegoose."""
+    from datamodel_check.extract.schema.mongoose.runtime import Model
+
+    target = entry(item, "typegooseClass") or item
+    if not isinstance(target, ClassValue):
+        runtime.reader.unresolved("a model of a module", target, call.location)
+        return
+    schema = schema_of(runtime, target, entry(item, "schemaOptions"))
+    runtime.add(Model(class_name(runtime, target), schema, None, schema.location, file))
 
 
 def _discriminator(runtime: "Runtime", call: Application) -> None:

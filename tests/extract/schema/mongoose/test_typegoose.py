@@ -112,6 +112,63 @@ def test_classes() -> None:
     )
 
 
+def test_before_version_6_and_in_functions() -> None:
+    extracts(
+        {
+            "tsconfig.json": '{"compilerOptions": {"strict": true}}\n',
+            "a.ts": """
+            import { getModelForClass, prop, Typegoose } from 'typegoose'
+            class Match extends Typegoose { @prop({ required: true }) home!: string }
+            class Job { @prop() name!: string }
+            export const MatchModel = new Match().getModelForClass(Match)
+            export const jobs = () => getModelForClass(Job)
+            export class Repository { static get(cl: any) { return getModelForClass(cl) } }
+            """,
+        },
+        """
+        mongoose:a.ts mongodb
+          table jobs (Job)
+            _id: objectid primary key
+            name: string null
+            __v: number null
+          table matches (Match)
+            _id: objectid primary key
+            home: string
+            __v: number null
+        unresolved a.ts:7: the class of a schema cannot be resolved: it is a parameter
+        """,
+    )
+
+
+def test_modules_of_nest() -> None:
+    extracts(
+        {
+            "tsconfig.json": '{"compilerOptions": {"strict": true}}\n',
+            "a.ts": """
+            import { Module } from '@nestjs/common'
+            import { TypegooseModule } from 'nestjs-typegoose'
+            import { prop } from '@typegoose/typegoose'
+            class Cat { @prop() name!: string }
+            class Dog { @prop({ ref: Cat }) friend!: any }
+            @Module({ imports: [TypegooseModule.forFeature([Cat, { typegooseClass: Dog, schemaOptions: { collection: 'hounds' } }])] })
+            export class PetModule {}
+            """,
+        },
+        """
+        mongoose:a.ts mongodb
+          table cats (Cat)
+            _id: objectid primary key
+            name: string null
+            __v: number null
+          table hounds (Dog)
+            _id: objectid primary key
+            friend: objectid null
+            __v: number null
+            foreign key None (friend) → cats (_id)
+        """,
+    )
+
+
 def test_names_and_inheritance() -> None:
     extracts(
         {
