@@ -85,12 +85,13 @@ def services(program: Program, candidates: Sequence[str], sources: Sequence[Sour
     reach = Reach(program, sources)
     drafts = _Search(program, reach, settings).drafts(candidates, sources)
     names = _names(drafts)
-    operations = {
-        identity(bound.closure): _reference(names[position], draft, operation)
-        for position, draft in reversed(list(enumerate(drafts)))
-        for operation in draft.operations
-        for bound in operation.functions
-    }
+    operations: dict[Identity, str] = {}
+    for at_home in (False, True):  # a function is called by the name that it has in its own module
+        for position, draft in reversed(list(enumerate(drafts))):
+            for operation in draft.operations:
+                for bound in operation.functions:
+                    if at_home == (bound.location.path == draft.location.path):
+                        operations[identity(bound.closure)] = _reference(names[position], draft, operation)
     found = [_service(draft, names[position], reach, operations) for position, draft in enumerate(drafts)]
     return Services(tuple(sorted(found, key=lambda one: (one.name, one.location))), reach, operations)
 
@@ -169,6 +170,12 @@ class _Search:
                 if place.path == location.path:
                     inner = key if name == "default" else f"{name}.{key}"
                     yield from self._exported(inner, item, place, depth + 1)
+        elif (
+            isinstance(value, Closure)
+            and getattr(value.scope, "parent", None) is None
+            and (value.scope.path != location.path)
+        ):
+            return  # a function of another module, grouped or exported here once more
         elif isinstance(value, Closure | Application | Unresolved) and not is_component(name, location.path):
             functions = tuple(self._reach.objects.called(value))
             if name == "default" and isinstance(value, Closure) and value.function.name:

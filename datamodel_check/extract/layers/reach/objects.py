@@ -26,7 +26,7 @@ from datamodel_check.model.values import (
 )
 
 _DEEPEST = 40
-_MOST = 12
+_MOST = 50
 """Possibilities that are followed."""
 
 
@@ -166,9 +166,10 @@ class Objects:
     def called(self, value: Value) -> Iterator[Bound]:
         """The functions that run when a value is called, also where a wrapper stands around them: `cache(load)`."""
         yield from self.functions(value)
-        if isinstance(value, Application) and not value.new:
+        while isinstance(value, Application) and not value.new:
             for one in value.arguments:
                 yield from self.handed(one)
+            value = value.callee.object if isinstance(value.callee, Access) else value.callee
 
     def handed(self, value: Value) -> Iterator[Bound]:
         """The functions that are given by name to what may call them."""
