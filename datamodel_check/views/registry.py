@@ -6,6 +6,7 @@ from datamodel_check.views.discovery import Discovery
 from datamodel_check.views.enums import Enums
 from datamodel_check.views.erd import Diagram
 from datamodel_check.views.key_files import KeyFiles
+from datamodel_check.views.lineage import Threads
 from datamodel_check.views.migrations import Migrations
 from datamodel_check.views.protocol import View
 from datamodel_check.views.relations import Relations
@@ -23,6 +24,7 @@ VIEWS: dict[str, View[Any]] = {
         Enums(),
         Diagram(),
         KeyFiles(),
+        Threads(),
         Migrations(),
         Relations(),
         Routes(),

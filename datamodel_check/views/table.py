@@ -11,15 +11,17 @@ from datamodel_check.views import documents
 from datamodel_check.views.closest import did_you_mean
 from datamodel_check.views.facts import declared, said_of_table, said_of_view
 from datamodel_check.views.grids import grids
+from datamodel_check.views.lineage import Thread, grid_of, thread_of
 from datamodel_check.views.protocol import Parameter, UnknownArgumentError
-from datamodel_check.views.selection import SOURCE, select_sources
+from datamodel_check.views.selection import SOURCE, chosen, select_sources
 
 
 class OneSource(NamedTuple):
     """The table as one source declares it; `source` is empty where only one does.
 
     `arrangement` is the order of the columns in the code: no fact. `kind` is `view` or `materialized view` for those,
-    and `definition` then their query; it is `collection` where documents are stored.
+    and `definition` then their query; it is `collection` where documents are stored. `used_by` is what touches
+    the table, where that is asked for.
     """
 
     source: str
@@ -27,6 +29,7 @@ class OneSource(NamedTuple):
     arrangement: tuple[str, ...]
     kind: str = ""
     definition: str | None = None
+    used_by: Thread | None = None
 
 
 class OneTable:
@@ -35,6 +38,7 @@ class OneTable:
     parameters: tuple[Parameter, ...] = (
         Parameter("NAME", "the table, as `schema.name` outside the default schema"),
         SOURCE,
+        Parameter("with", "`with=lineage` adds what touches the table: services, routes, client state"),
     )
 
     def content(self, snapshot: Snapshot, arguments: Sequence[Argument]) -> tuple[OneSource, ...]:
@@ -43,7 +47,10 @@ class OneTable:
         if len(names) != 1:
             raise UnknownArgumentError("`table` takes the name of one table", "Write `table NAME`; `tables` shows all.")
         found = _find(names[0], sources)
-        return tuple(_content(source, table, label=len(found) > 1) for source, table in found)
+        said = [_content(source, table, label=len(found) > 1) for source, table in found]
+        if chosen(arguments, "with", ("lineage",)):
+            said = [one._replace(used_by=thread_of(one.table.key, snapshot)) for one in said]
+        return tuple(said)
 
     def blocks(self, content: tuple[OneSource, ...]) -> tuple[Block, ...]:
         return tuple(block for one in content for block in _blocks(one))
@@ -88,3 +95,5 @@ def _blocks(one: OneSource) -> Iterable[Block]:
         yield Paragraph((Text("Row-level security is enabled."),))
     if one.definition:
         yield Fence("sql", one.definition)
+    if one.used_by:
+        yield grid_of(one.used_by, one.table.key)

@@ -1,6 +1,6 @@
 """A small book shop, as a snapshot."""
 
-from datamodel_check.model.layers import DomainType, Member, Operation, Route, Service, State, TypeMember
+from datamodel_check.model.layers import DomainType, Lineage, Member, Operation, Route, Service, State, TypeMember
 from datamodel_check.model.location import NOWHERE, Location, Span
 from datamodel_check.model.schema import (
     Check,
@@ -234,11 +234,23 @@ TYPES = (
     DomainType("zod", "orderSchema", place("common/src/schemas/order.ts"), (TypeMember("id", "z.string().uuid()"),)),
 )
 
+LINEAGE = (
+    Lineage("book", ("packages/billing/src/orders.ts",), ("GET /books/:isbn", "POST /api/orders")),
+    Lineage(
+        "order",
+        ("packages/billing/src/orders.ts",),
+        ("GET /api/orders", "POST /api/orders"),
+        ("useCreateOrder", "useOrders"),
+        ("web/src/orders.tsx#Orders",),
+    ),
+)
+
 LAYERS = ONE._replace(
     routes=ROUTES,
     services=SERVICES,
     state=STATE,
     types=TYPES,
+    lineage=LINEAGE,
     detections=(
         *DETECTIONS,
         Detection(

@@ -26,10 +26,12 @@ GOLDEN = {
 """These may never change within scheme v1: a change would turn every user's documents stale."""
 GOLDEN_OF_LAYERS = {
     "discovery": "cf9f414ecd1e5edc",
+    "lineage": "e21ad48ec387ab89",
     "routes": "1c991603e9876659",
     "services by=operation": "7aedd17ebaa3d04e",
     "services": "a6a8ff9657d0ebf2",
     "state": "1d66b5b4a4f0f5b6",
+    "table book with=lineage": "51132d42177f8d80",
     "types by=member": "c1616bcd3aef9adc",
     "types": "48b5df8738be9dee",
 }
