@@ -80,6 +80,9 @@ def data_sources(reader: Reader, path: str) -> Iterator[DataSource]:
 
 
 def _concerns(program: Program, path: str) -> bool:
+    content = program.tree.read(path)
+    if not any(word.encode() in content for word in _TELLING):
+        return False  # most modules that import TypeORM only use it: what stands in their functions is not looked at
     module = program.module(path)
     if module is None:
         return False
@@ -243,7 +246,7 @@ def _bases(program: Program, path: str) -> list[str]:
 
 
 def _migrations(reader: Reader, options: ObjectValue, path: str) -> str | None:
-    """The folder of the migrations, given as a pattern or as classes."""
+    """The folder of the migrations, given as a pattern or as classes; of several the one that holds most of them."""
     given = entry(options, "migrations")
     items = _items(given)[0] if given is not None else []
     folders: list[str] = []
@@ -255,7 +258,7 @@ def _migrations(reader: Reader, options: ObjectValue, path: str) -> str | None:
         folder = None if pattern is None else _folder(reader.program, pattern, path)
         if folder is not None:
             folders.append(folder)
-    return posixpath.commonpath(folders) if folders else None
+    return max(sorted(set(folders)), key=folders.count) if folders else None
 
 
 def _folder(program: Program, pattern: str, path: str) -> str | None:

@@ -1,7 +1,7 @@
 """Which entities are one schema: first what data sources name, then what is left."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
@@ -16,13 +16,14 @@ from datamodel_check.extract.schema.typeorm.metadata import Entity, Target
 from datamodel_check.extract.schema.typeorm.naming import NamingStrategy
 from datamodel_check.extract.schema.typeorm.reader import Reader, entity_schema, is_typeorm
 from datamodel_check.extract.schema.typeorm.relation_facts import relations
-from datamodel_check.extract.schema.typeorm.storage import Storage
+from datamodel_check.extract.schema.typeorm.storage import Storage, target_name
 from datamodel_check.extract.schema.typeorm.tables import enums, table, view
 from datamodel_check.model.location import Location
+from datamodel_check.model.module import Binding, Call, Class, Name
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import PassedOver
-from datamodel_check.model.values import ClassValue
+from datamodel_check.model.values import ClassValue, Value
 
 MOST_PROBLEMS = 10
 """Syntax errors that are reported of one file: more are mostly the consequence of the first."""
@@ -58,16 +59,26 @@ class _Search:
 
     def _declared(self, path: str) -> list[Arguments]:
         """The entities that a module declares."""
-        values = [export.value for export in (*self.program.bindings(path), *self.program.exports(path))]
         found: list[Arguments] = []
-        for value in dict.fromkeys(values):
-            if isinstance(value, ClassValue) and value.scope.path == path and value.declaration.decorators:
+        for value in self._likely(path):
+            if isinstance(value, ClassValue):
                 if is_entity(self.reader, value):
                     found.append(self.storage.of(value))
             elif entity_schema(value) is not None:
                 arguments = self.storage.add(value)
                 found += [arguments] if arguments is not None and arguments not in found else []
         return found
+
+    def _likely(self, path: str) -> Iterator[Value]:
+        """The decorated classes of a module, and what may be an entity schema; nothing else is evaluated."""
+        module = self.program.module(path)
+        schemas = b"EntitySchema" in self.program.tree.read(path)
+        for statement in module.statements if module is not None else ():
+            if not isinstance(statement, Binding):
+                continue
+            decorated = isinstance(statement.value, Class) and bool(statement.value.decorators)
+            if decorated or (schemas and isinstance(statement.value, Call)):
+                yield self.program.evaluate(Name(statement.name, statement.span), self.program.scope(path))
 
     # --- with a data source ------------------------------------------------------------------------------------------
 
@@ -138,6 +149,7 @@ class _Search:
     # --- both --------------------------------------------------------------------------------------------------------
 
     def _add(self, kind: str, entities: Sequence[Arguments], found: DataSource | None) -> None:
+        entities = self._one_per_table(entities)
         context = Context(
             self.reader,
             self.storage,
@@ -167,6 +179,19 @@ class _Search:
                 migrations_folder=found.migrations if found is not None else None,
             )
         )
+
+    def _one_per_table(self, entities: Sequence[Arguments]) -> list[Arguments]:
+        """Of entities that are called alike, as those written for several databases are, the first; and say so."""
+        kept: dict[tuple[str, str | None, str | None], Arguments] = {}
+        for each in sorted(entities, key=_depth):
+            options = each.tables[0].options
+            key = (target_name(each.target), each.tables[0].name, options.text("schema"))
+            first = kept.setdefault(key, each)
+            if first is not each:
+                there = first.tables[0].location.path
+                message = f"{key[0]} is also an entity of {there}; which of them is used cannot be told"
+                self.reader.remark(message, each.tables[0].location, f"The facts are those of {there}.")
+        return [each for each in entities if each in kept.values()]
 
     def _files(self, entities: Iterable[Arguments]) -> tuple[str, ...]:
         """The modules of the entities, their bases included."""
@@ -200,6 +225,11 @@ class _Search:
         module = self.program.module(path)
         names = {one.name for one in imported(module) if is_typeorm(one.source)} if module is not None else set()
         return not names.isdisjoint({"ChildEntity", "Entity", "EntitySchema", "ViewEntity"})
+
+
+def _depth(entity: Arguments) -> tuple[int, str]:
+    path = entity.tables[0].location.path
+    return path.count("/"), path
 
 
 def _views(entities: Iterable[Entity]) -> list[Entity]:

@@ -54,6 +54,9 @@ def table(context: Context, entity: Entity) -> Table:
         if column.mode != "virtual-property"
     )
     primary = tuple(column.name for column in columns if column.primary_key)
+    if not primary:
+        hint = "TypeORM refuses such an entity; if something else declares its key, that is missing from the facts."
+        context.reader.remark(f"{entity.class_name or entity.name} has no primary column", entity.location, hint)
     return Table(
         schema=schema_of(context, entity),
         name=entity.name,
@@ -180,10 +183,12 @@ def _default(context: Context, entity: Entity, column: Metadata) -> str | None:
     return _given(context, f"{entity.class_name}.{column.path}", column, value)
 
 
-def _given(context: Context, label: str, column: Metadata, value: Value) -> str:
+def _given(context: Context, label: str, column: Metadata, value: Value) -> str | None:
     if isinstance(value, Closure):
         returned = context.reader.called(value)
-        if isinstance(returned, Constant) and returned.value is not None:
+        if isinstance(returned, Constant):
+            if returned.value is None:
+                return None
             sql = javascript.text(returned)
             return context.driver.function_default(sql) if isinstance(returned.value, str) else sql
         value = returned
