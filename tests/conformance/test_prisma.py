@@ -17,13 +17,14 @@ import pytest
 
 from tests.cases import cases
 from tests.conformance.prisma import Job, answers, in_database, in_model, of_model, of_sql
+from tests.mutation.prisma import PATH, cosmetic, semantic
 from tests.vocabulary import ROOT, Json, differences, facts, folder, read
 
 SCHEMAS = os.path.join(ROOT, "tests", "extract", "schema", "prisma", "cases")
 
 Record = Callable[[str, object], None]
 
-_ONLY_SINCE_7 = {"postgresql-indexes", "index-partial-prisma", "index-partial-prisma-sqlite"}
+_ONLY_SINCE_7 = {"bookshop", "postgresql-indexes", "index-partial-prisma", "index-partial-prisma-sqlite"}
 """They have partial indexes."""
 
 _WITHOUT_SQL = {"unusual-names-prisma"}
@@ -34,6 +35,8 @@ def _schemas() -> Iterator[tuple[str, dict[str, bytes]]]:
     for name in sorted(os.listdir(SCHEMAS)):
         files = folder(os.path.join(SCHEMAS, name))
         yield name, {path: content for path, content in files.items() if path.endswith(".prisma")}
+    with open(os.path.join(ROOT, "tests", "mutation", "bookshop.prisma"), "rb") as stream:
+        yield "bookshop", {"schema.prisma": stream.read()}
     for case in cases("prisma"):
         yield str(case), dict(case.files)
 
@@ -73,3 +76,19 @@ def test_schema(job: Job, truth: dict[str, Json], record_property: Record) -> No
     assert list(differences(expected, in_model(ours, expected))) == []
     record_property("sources", 1)
     record_property("columns", sum(len(table["columns"]) for table in ours.get("tables", {}).values()))
+
+
+def test_mutants(record_property: Record) -> None:
+    """Whatever Prisma accepts of the mutants of a schema, the facts are those of its SQL."""
+    mutants = [*semantic(), *cosmetic()]
+    jobs = [Job(f"{number} {mutant}", 7, {PATH: mutant.text.encode()}) for number, mutant in enumerate(mutants)]
+    found = answers(jobs)
+    accepted = [job for job in jobs if found[job.id].get("sql")]
+    wrong = []
+    for job in accepted:
+        snapshot = read(job.files)
+        differing = list(differences(of_sql(found[job.id]["sql"]), in_database(facts(snapshot))))
+        wrong += [f"{job.id}: {one}" for one in (*differing, *(each.message for each in snapshot.diagnostics))]
+    record_property("mutants", (len(accepted) - len(wrong), len(accepted)))
+    assert wrong == []
+    assert len(accepted) > 0.9 * len(jobs)

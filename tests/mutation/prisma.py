@@ -276,13 +276,9 @@ def cosmetic() -> Iterator[Mutant]:
 
 _EVERYWHERE: dict[str, Callable[[str], str]] = {
     "crlf": lambda text: text.replace("\n", "\r\n"),
-    "byte-order-mark": lambda text: f"\ufeff{text}",
     "tabs": lambda text: text.replace("  ", "\t"),
     "unaligned": lambda text: re.sub(r"(?<=\w) {2,}", " ", text),
     "wide": lambda text: re.sub(r"(?<=[\w?\]]) (?=@)", "      ", text),
-    "comma-at-the-end": lambda text: re.sub(r"\](?=[,)])", ",]", text),
-    "over-lines": lambda text: re.sub(r"(@\w+\()(fields: )", r"\1\n    \2", text),
-    "attributes-on-lines": lambda text: re.sub(r" (@\w+)", r"\n    \1", text),
     "no-documentation": lambda text: re.sub(r"///.*\n", "", text),
     "final-newline": str.strip,
     "generator": lambda text: text.replace('provider        = "prisma-client-js"', 'provider = "prisma-client"'),
