@@ -64,6 +64,8 @@ class Attribute:
         for key, value in vars(other).items():
             if getattr(self, key) is None:
                 setattr(self, key, value)
+        if self.references is not None and self.references.key is None and other.references is not None:
+            self.references = self.references._replace(key=other.references.key)
 
     def override(self, other: "Attribute") -> None:
         """Take over what is given there: `Object.assign`."""
