@@ -13,7 +13,8 @@ from tests.views.vocabulary import fingerprint, refuses, shows
     ("title", "message", "hint"),
     [
         ("tables sorce=x", "`sorce=` means nothing here", "Did you mean `source`?"),
-        ("key-files user", "`user` means nothing here", "Known are `source`."),
+        ("key-files user", "`user` means nothing here", "Known are `source`, `category`."),
+        ("key-files category=stat", "there is no `category=stat`", "Known are `database`, `auth`, `backend`, `frontend-state`, `services`."),
         ("discovery user", "`user` means nothing here", "Known are `category`."),
         ("discovery category=datbase", "there is no `category=datbase`", "Did you mean `database`?"),
         ("tables source=drizzle:packages/db", "there is no schema `drizzle:packages/db`", "Did you mean `drizzle:packages/db/src/schema.ts`?"),

@@ -250,6 +250,21 @@ def test_key_files() -> None:
     )
 
 
+def test_key_files_of_all_layers() -> None:
+    text = shows("key-files", LAYERS)
+
+    assert text.startswith(shows("key-files", ONE))
+    assert (
+        text.removeprefix(shows("key-files", ONE))
+        == """
+| [`web/src/auth.ts`](../web/src/auth.ts) | NextAuth options |
+| [`web/src/cart.ts`](../web/src/cart.ts) | Zustand stores |
+| [`web/src/filters.ts`](../web/src/filters.ts) | Zustand stores |"""
+    )
+    assert shows("key-files category=services", LAYERS) == "No key files."
+    assert shows("key-files category=auth", LAYERS).count("\n") == 2
+
+
 def test_discovery() -> None:
     assert (
         shows("discovery", ONE)
