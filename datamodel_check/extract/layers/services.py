@@ -23,7 +23,16 @@ from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Class, Field, Function
 from datamodel_check.model.program import Export, Program
 from datamodel_check.model.schema import Source
-from datamodel_check.model.values import Application, ClassValue, Closure, ObjectValue, Unresolved, Value
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    Closure,
+    ListValue,
+    ObjectValue,
+    Unresolved,
+    Value,
+)
 
 MARKS = Marks(
     paths=tuple(
@@ -131,8 +140,14 @@ class _Search:
         return package is not None and not _TEMPLATES & set(package.directory.split("/"))
 
     def _hands_on(self, path: str) -> bool:
+        """Whether a module exports what it has from others: again, or in objects."""
         module = self._program.module(path)
-        return module is not None and any(export.source is not None for export in module.exports)
+        if module is None or any(export.source is not None for export in module.exports):
+            return module is not None
+        return any(
+            isinstance(export.value, ObjectValue | ListValue | Application | Access | Unresolved)
+            for export in self._program.exports(path)
+        )
 
     # --- modules -----------------------------------------------------------------------------------------------------
 
