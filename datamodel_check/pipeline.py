@@ -70,8 +70,8 @@ class Outcome(NamedTuple):
 
 def check(state: State, paths: Sequence[str] = ()) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
-    snapshot = _with_past(state, read_snapshot(state))
     documents, unread = read_documents(state)
+    snapshot = _with_past(state, read_snapshot(state, views.needs(documents)))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     pages = tuple(_page(state, document, snapshot) for document in documents)
     return Outcome(state, snapshot, pages, *_judge(state, snapshot, pages, paths))
@@ -111,13 +111,13 @@ def open_state(
     return State(repository, tree, loaded.options, staged, base, tuple(notice for notice in notices if notice))
 
 
-def read_snapshot(state: State) -> Snapshot:
-    """The facts that the code states."""
+def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Snapshot:
+    """The facts that the code states; of the layers above the database those that are asked for."""
     options = state.options
-    candidates = discover.candidates(state.tree, extract.marks(), options.is_excluded)
+    candidates = discover.candidates(state.tree, extract.marks(layers), options.is_excluded)
     program = link.program(state.tree, parse)
     settings = extract.Settings(options.all_sources(), options.exclude)
-    snapshot = extract.snapshot(program, candidates.by_system, settings)
+    snapshot = extract.snapshot(program, candidates.by_system, settings, layers)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 
 

@@ -64,11 +64,11 @@ class Remembering:
     prisma_schema = staticmethod(lru_cache(maxsize=None)(parse.prisma_schema))
 
 
-def read(files: Mapping[str, bytes], settings: Settings | None = None) -> Snapshot:
-    """What the tool finds in a tree."""
+def read(files: Mapping[str, bytes], settings: Settings | None = None, layers: Collection[str] = ()) -> Snapshot:
+    """What the tool finds in a tree; of the layers above the database those that are named."""
     tree = Files(files)
-    selected = candidates(tree, extract.marks(), lambda _path: False).by_system
-    return extract.snapshot(link.program(tree, Remembering), selected, settings or Settings())
+    selected = candidates(tree, extract.marks(layers), lambda _path: False).by_system
+    return extract.snapshot(link.program(tree, Remembering), selected, settings or Settings(), layers)
 
 
 def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:

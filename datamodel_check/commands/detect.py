@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> Answer:
     from datamodel_check.report import detections, facts
 
     state = open_state(arguments)
-    snapshot = pipeline.read_snapshot(state)
+    snapshot = pipeline.read_snapshot(state, layers=())
     if arguments.output_format == "text":
         return Answer(detections.render(snapshot), state.notices)
     import json

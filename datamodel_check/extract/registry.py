@@ -1,7 +1,7 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
 from datamodel_check.extract.migrations.protocol import CodedMigrations
-from datamodel_check.extract.protocol import SchemaExtractor
+from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
 from datamodel_check.extract.schema.prisma import Prisma
@@ -10,3 +10,7 @@ from datamodel_check.extract.schema.typeorm import TypeOrm
 SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm())
 
 MIGRATIONS: tuple[CodedMigrations, ...] = ()
+
+ROUTES: tuple[RouteExtractor, ...] = ()
+
+STATES: tuple[StateExtractor, ...] = ()

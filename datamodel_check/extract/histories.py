@@ -1,0 +1,69 @@
+"""Migrations of all tools → histories, each with the schemas that it serves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from datamodel_check.extract.migrations import MARKS, Migrations, agree, migrations, pairs, since, spoken
+from datamodel_check.extract.migrations.protocol import Found
+from datamodel_check.extract.protocol import Marks, Settings
+from datamodel_check.extract.registry import MIGRATIONS
+from datamodel_check.model.migrations import History
+from datamodel_check.model.program import Program
+from datamodel_check.model.schema import Source
+from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.model.sql import Script
+
+SQL = "migrations"
+"""What the candidates are called that are SQL, or lie beside it."""
+
+
+def marks() -> dict[str, Marks]:
+    """Which files histories are made of."""
+    return {SQL: MARKS} | {_name(extractor.tool): extractor.marks for extractor in MIGRATIONS}
+
+
+def read(
+    program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
+) -> Migrations:
+    """The histories among `candidates`, the files that `marks` selects; `sources` name folders and dialects."""
+    known = {
+        source.migrations_folder: dialect
+        for source in sources
+        if source.migrations_folder and (dialect := spoken(source.dialect))
+    }
+    coded = [
+        Found(folder, partial(extractor.script, program))
+        for extractor in MIGRATIONS
+        for folder in extractor.folders(program, candidates.get(_name(extractor.tool), ()), sources)
+    ]
+    return migrations(
+        program.tree,
+        candidates.get(SQL, ()),
+        lambda path, dialect: program.script(path, dialect) or Script(()),
+        settings,
+        known,
+        coded,
+    )
+
+
+def agreeing(
+    program: Program, histories: Iterable[History], sources: Sequence[Source], diagnostics: Sequence[Diagnostic]
+) -> tuple[History, ...]:
+    """The histories, each with the schemas that it serves, and how it differs from them."""
+    histories = sorted(histories, key=lambda history: history.folder)
+    served = pairs(program, histories, sources)
+    return tuple(
+        agree(program.tree, history, served.get(history.folder, ()), diagnostics, program.sql) for history in histories
+    )
+
+
+def with_past(before: Sequence[History], now: Sequence[History]) -> tuple[History, ...]:
+    """The histories of now, with what became of the migrations that they had before among the irregularities."""
+    found = since(before, now)
+    return tuple(
+        history._replace(irregularities=(*history.irregularities, *found.get(history.folder, ()))) for history in now
+    )
+
+
+def _name(tool: str) -> str:
+    return f"{tool} migrations"
