@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from datamodel_check.extract.schema.mongoose.columns import Placed, columns, merged, placed
+from datamodel_check.extract.schema.mongoose.columns import Placed, all_placed, columns, merged
 from datamodel_check.extract.schema.mongoose.indexes import indexes
 from datamodel_check.extract.schema.mongoose.known import mongoose_path
 from datamodel_check.extract.schema.mongoose.pluralize import collection_name
@@ -74,7 +74,8 @@ class Collections:
     def _table(self, model: Model) -> Table:
         _add_version(model)
         schema = model.schema
-        found = columns(self.reader, schema)
+        paths = all_placed(self.reader, schema)
+        found = columns(self.reader, paths)
         return Table(
             schema=None,
             name=self.naming.collection(model),
@@ -83,7 +84,7 @@ class Collections:
             columns=found,
             primary_key=("_id",) if any(column.name == "_id" for column in found) else (),
             indexes=indexes(self.reader, schema),
-            foreign_keys=tuple(self._foreign_keys(list(placed(schema)))),
+            foreign_keys=tuple(self._foreign_keys(paths)),
             virtuals=tuple(sorted(schema.virtuals)),
         )
 

@@ -1,6 +1,7 @@
 """The paths of a schema, those of sub-documents included, as columns with dotted names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.mongoose.reader import Reader
@@ -10,6 +11,9 @@ from datamodel_check.extract.symbols import entry, truthy
 from datamodel_check.model import javascript
 from datamodel_check.model.schema import Column
 from datamodel_check.model.values import Closure, Constant, ListValue, ObjectValue, Unresolved, Value
+
+MOST = 5_000
+"""Paths of one collection."""
 
 _DEEPEST = 20
 """Sub-documents in one another."""
@@ -54,10 +58,19 @@ def _document(path: Path) -> tuple[Schema | None, str]:
     return path.schema, suffix
 
 
-def columns(reader: Reader, schema: Schema) -> tuple[Column, ...]:
+def all_placed(reader: Reader, schema: Schema) -> tuple[Placed, ...]:
+    """The paths of a schema, as many as anybody can read."""
+    found = tuple(islice(placed(schema), MOST + 1))
+    if len(found) > MOST:
+        message = f"the schema has more than {MOST:,} paths, of which the others are left out"
+        reader.report(schema.location, message, "Break it up: sub-documents that hold sub-documents multiply.")
+    return found[:MOST]
+
+
+def columns(reader: Reader, paths: Iterable[Placed]) -> tuple[Column, ...]:
     """The columns of a collection; a path that several discriminators have comes once."""
     found: dict[str, Column] = {}
-    for each in placed(schema):
+    for each in paths:
         column = _column(reader, each)
         known = found.get(each.name)
         found[each.name] = column if known is None else merged(known, column)

@@ -1,6 +1,7 @@
 """The indexes of a schema, those of its sub-documents included (mongoose/lib/helpers/schema/getIndexes.js)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from datamodel_check.extract.schema.mongoose.reader import Reader
 from datamodel_check.extract.schema.mongoose.schemas import DeclaredIndex, Path, Schema
@@ -9,6 +10,9 @@ from datamodel_check.model import javascript
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Index, IndexColumn
 from datamodel_check.model.values import Constant, ObjectValue, Unresolved, Value
+
+MOST = 1_000
+"""Indexes of one collection; MongoDB allows 64."""
 
 _KINDS = frozenset({"2d", "2dsphere", "hashed", "text"})
 
@@ -21,7 +25,7 @@ _LEFT_OUT = frozenset({"background", "expires", "name", "partialFilterExpression
 def indexes(reader: Reader, schema: Schema) -> tuple[Index, ...]:
     """Those of single paths first, then those of several; with one name they are one index."""
     found: list[Index] = []
-    for one in _collected(reader, schema, "", ()):
+    for one in islice(_collected(reader, schema, "", ()), MOST):
         same = next((each for each in found if one.name and each.name == one.name), None)
         if same is None:
             found.append(one)
@@ -33,12 +37,20 @@ def indexes(reader: Reader, schema: Schema) -> tuple[Index, ...]:
 def _collected(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Schema]) -> Iterator[Index]:
     if schema in outer:
         return
-    found = [*_of_paths(reader, schema, prefix, outer), *(_declared(reader, one, prefix) for one in schema.indexes)]
-    yield from found
+    yield from _own(reader, schema, prefix, outer)
+    if not schema.discriminators:
+        return
+    base = list(islice(_own(reader, schema, prefix, outer), MOST))
     for one in schema.discriminators:
         for index in _collected(reader, one.schema, prefix, (*outer, schema)):
-            if index not in found:  # those of the base are there already
+            if index not in base:
                 yield index if prefix else _of_kind(index, string(schema.options.get("discriminatorKey")), one.value)
+
+
+def _own(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Schema]) -> Iterator[Index]:
+    yield from _of_paths(reader, schema, prefix, outer)
+    for one in schema.indexes.values():
+        yield _declared(reader, one, prefix)
 
 
 def _of_paths(reader: Reader, schema: Schema, prefix: str, outer: Sequence[Schema]) -> Iterator[Index]:
@@ -181,6 +193,9 @@ def _seconds(reader: Reader, value: Value | None, place: Location) -> str | None
     return seconds
 
 
+_LONGEST = 100
+"""Characters of a duration that are looked at, as in ms."""
+
 _UNITS: dict[str, float] = {
     "": 1,
     **dict.fromkeys(("ms", "msec", "msecs", "millisecond", "milliseconds"), 1),
@@ -198,7 +213,7 @@ def _duration(text: str) -> str | None:
     import math
     import re
 
-    found = re.fullmatch(r"(-?(?:\d+)?\.?\d+) *([a-z]*)", text, re.IGNORECASE)
+    found = re.fullmatch(r"(-?(?:\d+)?\.?\d+) *([a-z]*)", text[:_LONGEST], re.IGNORECASE)
     unit = _UNITS.get(found.group(2).lower()) if found else None
     if found is None or unit is None:
         return None

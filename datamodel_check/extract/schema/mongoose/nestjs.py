@@ -74,12 +74,18 @@ def _options(runtime: "Runtime", value: ClassValue) -> Value | None:
 def definition(runtime: "Runtime", value: ClassValue) -> ObjectValue:
     """What the properties of a class and its bases say; bases that are no schemas say nothing."""
     made = ObjectValue({})
+    if value in runtime.defining:
+        place = Location(value.scope.path, value.declaration.span)
+        runtime.reader.report(place, f"{value.declaration.name} holds itself, so its paths never end")
+        return made
+    runtime.defining.add(value)
     for each in reversed(runtime.classes.lineage(value)):
         if any(decoration.name == "Schema" for decoration in runtime.classes.of_class(each, PACKAGE)):
             for decorated in runtime.classes.fields(each, PACKAGE):
                 if decorated.decoration.name == "Prop":
                     made.entries[decorated.field.name] = _prop(runtime, decorated)
                     made.places[decorated.field.name] = Location(each.scope.path, decorated.field.span)
+    runtime.defining.remove(value)
     return made
 
 

@@ -43,14 +43,21 @@ class Runtime:
         self.program = program
         self.reader = Reader(program, self)
         self.classes = Classes(program)
-        self.models: list[Model] = []
+        self.defining: set[ClassValue] = set()
+        """Classes whose definitions are being put together."""
         self.everywhere: list[Application] = []
         """What is said of all schemas: `mongoose.plugin(…)` and `mongoose.pluralize(…)`."""
         self.seen: set[Location] = set()
         """The places of calls that were carried out."""
+        self._made_models: dict[tuple[str, Location], Model] = {}
         self._schemas: dict[Value, Schema | None] = {}
         self._models: dict[Value, Model] = {}
         self._file = ""
+
+    @property
+    def models(self) -> list[Model]:
+        """Those that were made, in turn."""
+        return list(self._made_models.values())
 
     def run(self, path: str) -> None:
         """Run a module."""
@@ -250,12 +257,10 @@ class Runtime:
 
     def add(self, model: Model, value: Value | None = None) -> Model:
         """A model is made; made twice by one and the same call it is one."""
-        same = next((one for one in self.models if one[:1] == model[:1] and one.location == model.location), None)
-        if same is None:
-            self.models.append(model)
+        known = self._made_models.setdefault((model.name, model.location), model)
         if value is not None:
-            self._models[value] = same or model
-        return same or model
+            self._models[value] = known
+        return known
 
     # --- what may happen ---------------------------------------------------------------------------------------------
 

@@ -77,7 +77,8 @@ class Schema:
         self.virtuals: dict[str, Virtual] = {}
         self.aliases: dict[str, str] = {}
         """Other names of paths."""
-        self.indexes: list[DeclaredIndex] = []
+        self.indexes: dict[tuple[object, Location], DeclaredIndex] = {}
+        """By what was said where: a function that is run twice says nothing new."""
         self.discriminators: list[Discriminator] = []
         self.plugins: list[Value] = []
         self._read_options(options)
@@ -248,14 +249,13 @@ class Schema:
                 self.reader.unresolved("the options of an index", options, place)
             options = None
         named = tuple((self.aliases.get(name, name), value) for name, value in keys.entries.items())
-        if all(one.location != place or one.keys != named for one in self.indexes):
-            self.indexes.append(DeclaredIndex(named, options or _NO_OPTIONS, place))
+        self.indexes[named, place] = DeclaredIndex(named, options or _NO_OPTIONS, place)
 
     def _merge(self, other: "Schema") -> None:
         self.paths.update(other.paths)
         self.nested |= other.nested
         self.virtuals.update(other.virtuals)
-        self.indexes += other.indexes
+        self.indexes |= other.indexes
         self.discriminators += other.discriminators
         for name, value in other.options.items():
             if name not in self.options:
@@ -272,7 +272,7 @@ class Schema:
         made.nested = set(self.nested)
         made.virtuals = dict(self.virtuals)
         made.aliases = dict(self.aliases)
-        made.indexes = list(self.indexes)
+        made.indexes = dict(self.indexes)
         made.discriminators = list(self.discriminators)
         return made
 
