@@ -331,10 +331,12 @@ def _index(member: Member, made: list[IndexArguments]) -> None:
     fields = next((value for value in rest if isinstance(value, ListValue | Closure)), None)
     options = member.options(next((value for value in rest if isinstance(value, ObjectValue)), None))
     for value in rest:
-        if isinstance(value, Unresolved):
-            member.reader.unresolved(f"the columns of an index of {member.label}", value, member.location)
+        if not isinstance(value, ListValue | Closure | ObjectValue | Constant):
+            member.reader.unresolved(f"an index of {member.label}", value, member.location)
     managed = options.flag("synchronize") is not False
-    properties = (member.name,) if member.name else _fields(member, fields) if managed or fields is not None else ()
+    properties = (member.name,) if member.name else _fields(member, fields) if fields is not None else ()
+    if not properties and fields is None and managed and not rest:
+        member.reader.unresolved(f"the columns of an index of {member.label}", None, member.location)
     made.append(
         IndexArguments(
             name,

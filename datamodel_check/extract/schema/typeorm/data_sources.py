@@ -55,6 +55,8 @@ class DataSource(NamedTuple):
     location: Location
     types: tuple[str, ...]
     """The drivers that it may be for; several where the environment decides."""
+    certain: bool
+    """Whether the code says which, or only one is installed."""
     entities: tuple[Value, ...] | None
     """Classes and schemas; None where they register themselves, or cannot be told."""
     migrations: str | None
@@ -105,10 +107,13 @@ def _is_data_source(value: ObjectValue) -> bool:
 
 def _read(reader: Reader, value: ObjectValue, place: Location) -> DataSource:
     strategy = entry(value, "namingStrategy")
+    type_ = entry(value, "type")
+    types = _types(reader, type_, place.path)
     extension = string(entry(value, "uuidExtension"))
     return DataSource(
         location=place,
-        types=_types(reader, entry(value, "type"), place.path),
+        types=types,
+        certain=string(type_) is not None or installed(reader.program, place.path) == types,
         entities=_entities(reader, value, place),
         migrations=_migrations(reader, value, place.path),
         naming=naming_strategy(reader, strategy, place),

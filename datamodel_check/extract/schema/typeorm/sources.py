@@ -116,8 +116,7 @@ class _Search:
         matching = [each for each in found if kind in each.types] or list(found)
         chosen = min(matching, key=lambda each: (each.migrations is None, len(each.path), each.path))
         dialects = list(dict.fromkeys(DRIVERS[each].dialect for each in kinds))
-        undecided = [each for each in found if len(each.types) != 1]
-        if len(dialects) > 1 or (undecided and not any(each.types == (kind,) for each in found)):
+        if len(dialects) > 1 or not any(each.certain for each in found):
             known = f": {', '.join(dialects)}" if len(dialects) > 1 else ""
             message = f"the database of the data source depends on the environment{known}"
             hint = f"The facts are those of {DRIVERS[kind].dialect}."
@@ -149,6 +148,7 @@ class _Search:
     # --- both --------------------------------------------------------------------------------------------------------
 
     def _add(self, kind: str, entities: Sequence[Arguments], found: DataSource | None) -> None:
+        self.claimed |= {each.target for each in entities}
         entities = self._one_per_table(entities)
         context = Context(
             self.reader,
@@ -161,7 +161,6 @@ class _Search:
             found.uuid if found is not None else None,
         )
         made = build(context, entities)
-        self.claimed |= {each.target for each in entities}
         files = self._files(entities)
         self._report_problems(files)
         tables = [entity for entity in made if entity.kind != "view" and entity.synchronize]
