@@ -248,8 +248,17 @@ class Schema:
             if not (isinstance(options, Constant) and options.value is None):
                 self.reader.unresolved("the options of an index", options, place)
             options = None
-        named = tuple((self.aliases.get(name, name), value) for name, value in keys.entries.items())
+        named = self._without_aliases(keys.entries, self.reader.major(place.path))
         self.indexes[named, place] = DeclaredIndex(named, options or _NO_OPTIONS, place)
+
+    def _without_aliases(self, keys: dict[str, Value], major: int | None) -> tuple[tuple[str, Value], ...]:
+        """Aliases are taken for the paths that they mean since version 7, which put these last."""
+        if major is not None and major < 7:
+            return tuple(keys.items())
+        named = [(self.aliases.get(name, name), value) for name, value in keys.items()]
+        if major == 7:
+            named.sort(key=lambda pair: pair[0] not in keys)
+        return tuple(named)
 
     def _merge(self, other: "Schema") -> None:
         self.paths.update(other.paths)

@@ -281,6 +281,57 @@ def test_an_old_version() -> None:
     )
 
 
+def test_aliases_in_indexes() -> None:
+    extracts(
+        {
+            "package.json": '{"dependencies": {"mongoose": "~7.8.0"}}\n',
+            "old/package.json": '{"dependencies": {"mongoose": "6"}}\n',
+            "new/package.json": '{"dependencies": {"mongoose": "^8"}}\n',
+            "a.js": """
+            const { model, Schema } = require('mongoose')
+            const s = new Schema({ n: { type: String, alias: 'name' }, m: String })
+            s.index({ name: 1, m: 1 })
+            model('A', s)
+            """,
+            "old/a.js": """
+            const { model, Schema } = require('mongoose')
+            const s = new Schema({ n: { type: String, alias: 'name' }, m: String })
+            s.index({ name: 1, m: 1 })
+            model('A', s)
+            """,
+            "new/a.js": """
+            const { model, Schema } = require('mongoose')
+            const s = new Schema({ n: { type: String, alias: 'name' }, m: String })
+            s.index({ name: 1, m: 1 })
+            model('A', s)
+            """,
+        },
+        """
+        mongoose:a.js mongodb
+          table as (A)
+            n: string null
+            m: string null
+            _id: objectid primary key
+            __v: number null
+            index None (m, n)
+        mongoose:new/a.js mongodb
+          table as (A)
+            n: string null
+            m: string null
+            _id: objectid primary key
+            __v: number null
+            index None (n, m)
+        mongoose:old/a.js mongodb
+          table as (A)
+            n: string null
+            m: string null
+            _id: objectid primary key
+            __v: number null
+            index None (name, m)
+        """,
+    )
+
+
 def test_a_source_for_each_package() -> None:
     extracts(
         {
