@@ -114,6 +114,9 @@ def _of_grids(old: Grid | None, new: Grid | None, subject: str) -> Iterator[Chan
     if new is None:
         assert old is not None
         new = old._replace(rows=(), noun=old.header[0].lower(), subject=subject)
+    if old is not None:
+        header = (*new.header, *(name for name in old.header[new.keys :] if name not in new.header))
+        new = new._replace(header=header, rows=_arranged(new, header))
     before = _rows(_arranged(old, new.header), new) if old else {}
     after = _rows(new.rows, new)
     gone = [key for key in before if key not in after]
