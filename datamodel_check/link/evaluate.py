@@ -223,6 +223,7 @@ def _property(evaluator: Evaluator, made: ObjectValue, entry: Property, scope: S
     if name is None:
         assert not isinstance(key, str)
         unknown = evaluator.depending(key, f"[{evaluator.describe(key)}]: {evaluator.describe(value)}", location)
+        unknown.entry = (key, value)
         made.open += (unknown,)
         made.uncertain |= made.entries.keys()
         return

@@ -26,7 +26,7 @@ class Constant(NamedTuple):
 class Unresolved:
     """What could not be decided, and why. `text` is the normalised source text: it still takes part in fingerprints."""
 
-    __slots__ = ("alternatives", "location", "reason", "text", "value")
+    __slots__ = ("alternatives", "entry", "location", "reason", "text", "value")
 
     def __init__(self, reason: str, text: str, location: Location, value: "Value | None" = None) -> None:
         self.reason = reason
@@ -36,6 +36,8 @@ class Unresolved:
         """What is known of it all the same: of `...getTableColumns(users)` the `Application`."""
         self.alternatives: tuple[Value, ...] = ()
         """Of what hangs on a test that is not known: what it is in either case."""
+        self.entry: tuple[Value, Value] | None = None
+        """Of `[key]: value` in an object: the key that is not computed, and the value."""
 
     def __repr__(self) -> str:
         return f"Unresolved({self.reason!r}, {self.text!r}, {self.location})"

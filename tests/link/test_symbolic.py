@@ -165,3 +165,11 @@ def test_super_in_static_methods() -> None:
 def test_this_in_static_methods_is_the_class_that_is_asked() -> None:
     source = "import { Model } from 'orm'; class Base extends Model { static setUp() { return this.init({}) } }"
     evaluates(f"{source} class User extends Base {{}} const x = User.setUp()", "User.init({})")
+
+
+def test_entries_with_symbolic_keys_keep_what_they_hold() -> None:
+    found = value("import { Op } from 'orm'; const x = { [Op.ne]: null }")
+    assert isinstance(found, ObjectValue)
+    (unknown,) = found.open
+    assert unknown.entry is not None
+    assert [linked({}).describe(part) for part in unknown.entry] == ["Op.ne", "null"]
