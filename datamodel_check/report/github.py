@@ -1,8 +1,7 @@
 """Workflow commands of GitHub Actions: annotations on the lines of a pull request.
 
 Escaping as in actions/toolkit, packages/core/src/command.ts. GitHub shows ten errors a step and drops the rest without
-a word, so the tenth says how many there are. The place is the changed *source* line where there is one: that is in the
-pull request's diff, and GitHub hides annotations that are not.
+a word, so the tenth says how many there are.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_check import rules
 from datamodel_check.markdown.escaping import visible
+from datamodel_check.report.places import primary
 
 if TYPE_CHECKING:
     from datamodel_check.model.finding import Finding
@@ -34,14 +34,10 @@ def render(report: Report, style: Style) -> str:  # noqa: ARG001  the same for e
 
 
 def _annotation(command: str, finding: Finding) -> str:
-    place = _place(finding)
+    place = primary(finding)
     title = f"{finding.rule} {rules.RULES[finding.rule].name}"
     properties = f"file={_property(visible(place.path))},line={place.line},title={_property(title)}"
     return f"::{command} {properties}::{_data(_message(finding, place))}"
-
-
-def _place(finding: Finding) -> Location:
-    return finding.related[0] if finding.related else finding.location
 
 
 def _message(finding: Finding, place: Location) -> str:

@@ -5,7 +5,7 @@ import json
 from textwrap import dedent
 
 from datamodel_check.report import FORMATS, Style, render
-from tests.report.reports import STALE, report
+from tests.report.reports import COLUMN, OPENING, STALE, report
 
 
 def prints(name: str, expected: str) -> None:
@@ -70,6 +70,13 @@ def test_github_names_the_line_of_the_code() -> None:
         ::error file=src/schema.ts,line=2,title=DM101 stale-section::docs/data.md:3: `table users` is stale%0Ausers.email: type varchar(100) → varchar(255)%0ARun `datamodel-check --fix`.
         1 finding (1 fixable) in 4 sections in 1 document
         """,
+    )
+
+
+def test_github_names_the_line_of_what_is_no_section() -> None:
+    finding = STALE._replace(rule="DM301", section=None, location=COLUMN, related=(OPENING,), changes=(), cure=None)
+    assert render("github", report(finding), Style()).splitlines()[0] == (
+        "::error file=src/schema.ts,line=2,title=DM301 pending-migration::`table users` is stale"
     )
 
 
