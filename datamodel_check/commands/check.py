@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datamodel_check.pipeline import Outcome, State
     from datamodel_check.report import Report
 
-FORMATS = ("text", "concise", "json", "github", "markdown")
+FORMATS = ("text", "concise", "json", "github", "markdown", "sarif", "gitlab", "junit")
 
 
 def add_arguments(parser: ArgumentParser) -> None:

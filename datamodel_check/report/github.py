@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from datamodel_check import rules
 from datamodel_check.markdown.escaping import visible
 from datamodel_check.report.places import primary
+from datamodel_check.report.wording import lines
 
 if TYPE_CHECKING:
     from datamodel_check.model.finding import Finding
-    from datamodel_check.model.location import Location
     from datamodel_check.report.protocol import Report, Style
 
 SHOWN = 9
@@ -24,26 +24,21 @@ LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(report: Report, style: Style) -> str:  # noqa: ARG001  the same for every reader
-    lines: list[str] = []
+    printed: list[str] = []
     for severity, command in LEVELS.items():
         found = [finding for finding in report.findings if finding.severity == severity]
-        lines += (_annotation(command, finding) for finding in found[:SHOWN])
+        printed += (_annotation(command, finding) for finding in found[:SHOWN])
         if len(found) > SHOWN:
-            lines.append(f"::{command} title=datamodel-check::{_more(len(found) - SHOWN, severity)}")
-    return "".join(f"{line}\n" for line in (*lines, report.verdict))
+            printed.append(f"::{command} title=datamodel-check::{_more(len(found) - SHOWN, severity)}")
+    return "".join(f"{line}\n" for line in (*printed, report.verdict))
 
 
 def _annotation(command: str, finding: Finding) -> str:
     place = primary(finding)
     title = f"{finding.rule} {rules.RULES[finding.rule].name}"
     properties = f"file={_property(visible(place.path))},line={place.line},title={_property(title)}"
-    return f"::{command} {properties}::{_data(_message(finding, place))}"
-
-
-def _message(finding: Finding, place: Location) -> str:
-    where = "" if place == finding.location else f"{finding.location}: "
-    lines = [where + finding.message, *(change.text for change in finding.changes)]
-    return "\n".join(visible(line) for line in (*lines, finding.cure or "") if line)
+    text = "\n".join(lines(finding, place))
+    return f"::{command} {properties}::{_data(text)}"
 
 
 def _more(count: int, severity: str) -> str:

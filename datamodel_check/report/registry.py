@@ -4,7 +4,7 @@ from importlib import import_module
 
 from datamodel_check.report.protocol import Report, Style
 
-FORMATS = ("text", "concise", "json", "github", "markdown")
+FORMATS = ("text", "concise", "json", "github", "markdown", "sarif", "gitlab", "junit")
 """In the order of the help; each is a module of this package with a function `render`."""
 
 

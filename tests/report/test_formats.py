@@ -4,7 +4,7 @@
 import json
 from textwrap import dedent
 
-from datamodel_check.report import FORMATS, Style, render
+from datamodel_check.report import Style, render
 from tests.report.reports import COLUMN, OPENING, STALE, report
 
 
@@ -13,7 +13,7 @@ def prints(name: str, expected: str) -> None:
 
 
 def test_nothing_to_say() -> None:
-    assert {name: render(name, report(), Style()) for name in FORMATS if name != "json"} == {
+    assert {name: render(name, report(), Style()) for name in ("text", "concise", "github", "markdown")} == {
         "text": "4 sections in 1 document agree with the code (2 tables)\n",
         "concise": "4 sections in 1 document agree with the code (2 tables)\n",
         "github": "4 sections in 1 document agree with the code (2 tables)\n",
@@ -22,6 +22,8 @@ def test_nothing_to_say() -> None:
         ),
     }
     assert json.loads(render("json", report(), Style()))["findings"] == []
+    assert json.loads(render("sarif", report(), Style()))["runs"][0]["results"] == []
+    assert render("gitlab", report(), Style()) == "[]\n"
 
 
 def test_text() -> None:
