@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from datamodel_check.config import Options, Project
+    from datamodel_check.model.change import ModelDiff
     from datamodel_check.model.claim import Claim
     from datamodel_check.model.document import Document
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.layers import Lineage
     from datamodel_check.model.snapshot import Diagnostic, Snapshot
     from datamodel_check.model.tree import Tree
+
+
+_NO_FORK = (
+    "git knows no commit from which both {base} and {head} come, so {base} itself is compared; "
+    "in a shallow clone, fetch more: `git fetch --unshallow`"
+)
 
 
 class State(NamedTuple):
@@ -126,7 +133,7 @@ def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
     repository = state.repository
     if state.base is None and (not repository.has_git or repository.is_merging or not repository.has_commits):
         return snapshot
-    base = repository.fork_point(state.base) if state.base else "HEAD"
+    base = (repository.fork_point(state.base) or state.base) if state.base else "HEAD"
     changed = repository.changed_since(base, staged=state.staged)
     folders = tuple(f"{history.folder}/" for history in snapshot.migrations)
     if not any(path.startswith(folders) for path in changed):
@@ -150,6 +157,27 @@ def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic
             hint="Run `datamodel-check init` to write a first document.",
         )
     return documents, diagnostics
+
+
+def difference(
+    state: State, base: str, head: str | None = None, *, from_fork: bool = False
+) -> tuple[ModelDiff, tuple[str, ...]]:
+    """What happened to the data model between two revisions, and what a reader should know about the answer.
+
+    Without `head` it is told up to what `state` judges; with `from_fork` from where the head left the base. Nothing is
+    checked out. Raises `RepositoryError`.
+    """
+    from datamodel_check.compare import revisions
+
+    repository = state.repository
+    notices: tuple[str, ...] = ()
+    start = repository.fork_point(base, head or "HEAD") if from_fork else base
+    if start is None:
+        notices = (_NO_FORK.format(base=base, head=head or "HEAD"),)
+    before = read_snapshot(state._replace(tree=repository.revision(start or base)))
+    after = read_snapshot(state._replace(tree=repository.revision(head)) if head else state)
+    name = head or ("the index" if state.staged else "the work tree")
+    return revisions.difference(before, after, base, name), notices
 
 
 # --- fingerprint and compare -----------------------------------------------------------------------------------------

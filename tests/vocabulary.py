@@ -73,7 +73,11 @@ def read(files: Mapping[str, bytes], settings: Settings | None = None, layers: C
 
 def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:
     """What `check` has to say about a document and the code."""
-    snapshot = read(files)
+    return judged(read(files), document)
+
+
+def judged(snapshot: Snapshot, document: Document) -> list[Finding]:
+    """What `check` has to say about a document and facts."""
     claims = views.claims(document, snapshot, fingerprint.digest)
     return [
         *compare.of_document(document, claims, snapshot, fingerprint.text_digest),

@@ -56,16 +56,17 @@ class Repository(NamedTuple):
         )
         return frozenset(git.records(listed))
 
-    def fork_point(self, name: str) -> str:
-        """The commit where the work on top of `name` began; `name` itself where git does not know one.
+    def fork_point(self, name: str, head: str = "HEAD") -> str | None:
+        """The commit where the work of `head` on top of `name` began; None where git does not know one.
 
-        Raises `RepositoryError`.
+        So it is where two histories have nothing in common, or a shallow clone does not reach back far enough.
+        Raises `RepositoryError` where one of the two is no commit.
         """
-        commit = self._commit(name)
+        commits = self._commit(name), self._commit(head)
         try:
-            return git.run(self.root, "merge-base", commit, "HEAD").decode().strip() or commit
+            return git.run(self.root, "merge-base", *commits).decode().strip() or None
         except git.GitError:
-            return commit
+            return None
 
     @property
     def is_merging(self) -> bool:

@@ -13,7 +13,7 @@ from datamodel_check.markdown.escaping import visible
 from datamodel_check.report.frames import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from datamodel_check.model.finding import Change, Finding
     from datamodel_check.model.location import Location
@@ -29,6 +29,11 @@ FRAMES = 3
 
 
 def render(report: Report, style: Style) -> str:
+    return lines_of_text(_lines(report), style)
+
+
+def lines_of_text(lines: Iterable[Text], style: Style) -> str:
+    """Lines as a terminal shows them."""
     console = Console(
         file=StringIO(),
         force_terminal=style.color,
@@ -39,7 +44,7 @@ def render(report: Report, style: Style) -> str:
         markup=False,
         emoji=False,
     )
-    for line in _lines(report):
+    for line in lines:
         console.print(line, soft_wrap=style.width is None)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
