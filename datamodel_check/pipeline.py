@@ -81,7 +81,8 @@ def check(state: State, paths: Sequence[str] = ()) -> Outcome:
     snapshot = _with_past(state, read_snapshot(state, views.needs(documents)))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     pages = tuple(_page(state, document, snapshot) for document in documents)
-    return Outcome(state, snapshot, pages, *_judge(state, snapshot, pages, paths))
+    kept = _judge(state, snapshot, pages, paths)
+    return Outcome(state, snapshot, pages, _marked(state, kept.findings, paths), kept.suppressed)
 
 
 def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool, write: bool) -> Outcome:
@@ -94,6 +95,8 @@ def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool
             fix.write(os.path.join(state.repository.root, one.path), one.before, one.after)
     pages = _after(state, snapshot, pages, repairs)
     left = _judge(state, snapshot, pages, paths)
+    marks = {finding._replace(introduced=None): finding for finding in outcome.findings}
+    left = left._replace(findings=tuple(marks.get(finding, finding) for finding in left.findings))
     if state.staged:
         return _still_staged(outcome, repairs, {page.document.path for page in pages}, left.findings)
     return outcome._replace(pages=pages, findings=left.findings, suppressed=left.suppressed, repairs=repairs)
@@ -128,12 +131,31 @@ def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Sna
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 
 
+def _marked(state: State, findings: tuple[Finding, ...], paths: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings, saying which are new since the base, where somebody wants to know. Raises `RepositoryError`."""
+    wanted = state.base is not None or state.options.fail_on == "introduced"
+    if not findings or not wanted or not state.repository.has_git or not state.repository.has_commits:
+        return findings
+    before = state._replace(tree=state.repository.revision(_base(state)), staged=False)
+    found, unread = discover.documents(before.tree, before.options.is_document)
+    documents = [manifest.read(path, content) for path, content in found]
+    snapshot = read_snapshot(before, views.needs(documents))
+    snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
+    pages = tuple(_page(before, document, snapshot) for document in documents)
+    return compare.mark(findings, _judge(before, snapshot, pages, paths).findings)
+
+
+def _base(state: State) -> str:
+    """The revision that changes are told against. Raises `RepositoryError`."""
+    return (state.repository.fork_point(state.base) or state.base) if state.base else "HEAD"
+
+
 def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
     """The snapshot, its migrations saying which of them were otherwise at the base. Raises `RepositoryError`."""
     repository = state.repository
     if state.base is None and (not repository.has_git or repository.is_merging or not repository.has_commits):
         return snapshot
-    base = (repository.fork_point(state.base) or state.base) if state.base else "HEAD"
+    base = _base(state)
     changed = repository.changed_since(base, staged=state.staged)
     folders = tuple(f"{history.folder}/" for history in snapshot.migrations)
     if not any(path.startswith(folders) for path in changed):

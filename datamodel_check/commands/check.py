@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
+    from datamodel_check.config import Options
+    from datamodel_check.model.finding import Finding
     from datamodel_check.pipeline import Outcome, State
     from datamodel_check.report import Report
 
@@ -25,7 +27,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument("--overwrite-edits", action="store_true", help="with --fix: also sections edited by hand")
     parser.add_argument("--hook", action="store_true", help="for hooks: brief, and exit code 1 if anything was written")
-    parser.add_argument("--base", metavar="REV", help="what was committed already: migrations of it must stay")
+    parser.add_argument("--base", metavar="REV", help="tell what is new since then; migrations of it must stay")
+    parser.add_argument(
+        "--fail-on", choices=("any", "introduced"), help="which errors count: all, or those that --base did not have"
+    )
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these rules")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these rules")
     parser.add_argument("--output-format", choices=FORMATS, help="default: text, with --hook concise")
@@ -41,6 +46,8 @@ def run(arguments: Namespace) -> Answer:
     files = [_output(given) for given in arguments.outputs]
     state = open_state(arguments)
     options = state.options.with_rules(_rules(arguments.select), _rules(arguments.ignore))
+    if arguments.fail_on:
+        options = options._replace(fail_on=arguments.fail_on)
     paths = [_in_repository(path, state) for path in arguments.paths]
     outcome = pipeline.check(state._replace(options=options), paths)
     if arguments.fix or arguments.diff:
@@ -75,15 +82,19 @@ def _diff(outcome: Outcome) -> Answer:
 
     text = "".join(fix.diff(repair.path, repair.before, repair.after) for repair in outcome.repairs)
     left = tuple(f"{finding.location}: {finding.rule} {finding.message}" for finding in outcome.findings)
-    code = int(bool(text) or any(finding.severity == "error" for finding in outcome.findings))
+    code = int(bool(text) or any(_counts(finding, outcome.state.options) for finding in outcome.findings))
     return Answer(text, (*outcome.state.notices, *left), code)
 
 
 def _code(outcome: Outcome, arguments: Namespace) -> int:
     """1 for errors that are left. What was written is not staged yet: hooks and who judges the index must learn it."""
-    if any(finding.severity == "error" for finding in outcome.findings):
+    if any(_counts(finding, outcome.state.options) for finding in outcome.findings):
         return 1
     return int(bool(outcome.repairs) and (arguments.hook or arguments.staged))
+
+
+def _counts(finding: Finding, options: Options) -> bool:
+    return finding.severity == "error" and (options.fail_on == "any" or finding.introduced is not False)
 
 
 # --- reports ---------------------------------------------------------------------------------------------------------

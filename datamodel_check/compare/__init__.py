@@ -1,9 +1,10 @@
 """Documents against facts → findings."""
 
 from datamodel_check.compare.diagnostics import of_snapshot
+from datamodel_check.compare.introduced import mark
 from datamodel_check.compare.judgement import of_document
 from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
 from datamodel_check.compare.suppress import Kept, keep
 
-__all__ = ["Kept", "concerns", "keep", "of_document", "of_migrations", "of_snapshot"]
+__all__ = ["Kept", "concerns", "keep", "mark", "of_document", "of_migrations", "of_snapshot"]

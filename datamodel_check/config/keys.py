@@ -28,6 +28,12 @@ KEYS = (
     Key("select", "rules", "Only these rules are reported: codes, beginnings of codes such as `DM1`, or names."),
     Key("ignore", "rules", "These rules are not reported; they are still counted."),
     Key("severity", "severities", "The severity of single rules. Only errors make the exit code 1.", SEVERITIES),
+    Key(
+        "fail-on",
+        "choice",
+        "Which errors make the exit code 1: all, or those that `--base` (else the last commit) did not have.",
+        ("any", "introduced"),
+    ),
     Key("style", "choice", "How generated tables are laid out.", ("compact", "aligned")),
     Key(
         "guards",

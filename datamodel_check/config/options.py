@@ -7,6 +7,8 @@ from datamodel_check.model.finding import Severity
 from datamodel_check.model.globs import matches_any
 from datamodel_check.rules import RULES, expand
 
+FailOn: TypeAlias = Literal["any", "introduced"]
+
 Style: TypeAlias = Literal["compact", "aligned"]
 
 
@@ -38,6 +40,7 @@ class Options(NamedTuple):
     """Codes, beginnings of codes, or names of rules; empty: all."""
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
+    fail_on: FailOn = "any"
     style: Style = "compact"
     guards: tuple[str, ...] = ("prettier",)
     projects: tuple[Project, ...] = ()

@@ -30,7 +30,7 @@ def options(values: Any) -> Options:
     read = _read(values, KEYS, ())
     read["projects"] = read.pop("project", ())
     read.pop("required-version", None)
-    return Options(**read)
+    return Options(**{name.replace("-", "_"): value for name, value in read.items()})
 
 
 def _read(values: Any, keys: Sequence[Key], way: Way) -> dict[str, Any]:

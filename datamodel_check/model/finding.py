@@ -35,6 +35,8 @@ class Finding(NamedTuple):
     """What to do, as one imperative sentence; a command to run stands in backticks."""
     fixable: bool = False
     related: tuple[Location, ...] = ()
+    introduced: bool | None = None
+    """Whether it is new since the base revision; None where none was asked for."""
 
     @property
     def place(self) -> tuple[str, int, str, str]:

@@ -3,6 +3,7 @@
 from datamodel_check.markdown.escaping import visible
 from datamodel_check.model.finding import Finding
 from datamodel_check.report.protocol import Report, Style
+from datamodel_check.report.wording import since
 
 
 def render(report: Report, style: Style) -> str:
@@ -16,6 +17,8 @@ def render(report: Report, style: Style) -> str:
 def _line(finding: Finding) -> str:
     changes = "; ".join(change.text for change in finding.changes)
     message = f"{finding.message}: {changes}" if changes else finding.message
+    if since(finding):
+        message = f"{message} ({since(finding)})"
     cure = f" {finding.cure}" if finding.cure else ""
     return visible(f"{finding.location}: {finding.rule} {_sentence(message)}{cure}")
 

@@ -45,6 +45,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "changes": [_change(change) for change in finding.changes],
         "cure": finding.cure,
         "fixable": finding.fixable,
+        "introduced": finding.introduced,
         "related": [_place(location) for location in finding.related],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.markdown.escaping import escape_code, escape_text
+from datamodel_check.report.wording import since
 
 if TYPE_CHECKING:
     from datamodel_check.model.finding import Finding
@@ -33,6 +34,8 @@ def render(report: Report, style: Style) -> str:  # noqa: ARG001  the same for e
 def _finding(finding: Finding) -> str:
     lines = [f"\n- **{finding.rule}** {escape_code(str(finding.location), in_table=False)}: {_text(finding.message)}"]
     lines += (f"  - {_text(change.text)}" for change in finding.changes)
+    if since(finding):
+        lines.append(f"  - _{since(finding)}_")
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from datamodel_check import rules
 from datamodel_check.markdown.escaping import visible
 from datamodel_check.report.frames import frame
+from datamodel_check.report.wording import since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +63,9 @@ def _lines(report: Report) -> Iterator[Text]:
 
 def _finding(finding: Finding, texts: Mapping[str, bytes]) -> Iterator[Text]:
     rule = f"{finding.rule} {rules.RULES[finding.rule].name}"
-    yield Text.assemble((f"{finding.severity}[{rule}]", LEVELS[finding.severity]), f": {visible(finding.message)}")
+    mark = (f" ({since(finding)})", "dim") if since(finding) else ""
+    head = (f"{finding.severity}[{rule}]", LEVELS[finding.severity])
+    yield Text.assemble(head, f": {visible(finding.message)}", mark)
     for change in finding.changes:
         yield _change(change)
     shown = (finding.location, *finding.related[:FRAMES])

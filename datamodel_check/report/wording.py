@@ -9,4 +9,12 @@ def lines(finding: Finding, place: Location) -> tuple[str, ...]:
     """Message, changes and cure; first the finding's own place where it is shown at another one."""
     where = "" if place == finding.location else f"{finding.location}: "
     changes = (change.text for change in finding.changes)
-    return tuple(visible(line) for line in (where + finding.message, *changes, finding.cure or "") if line)
+    parts = (where + finding.message, *changes, since(finding), finding.cure or "")
+    return tuple(visible(line) for line in parts if line)
+
+
+def since(finding: Finding) -> str:
+    """Whose change it is, where a base revision says so."""
+    if finding.introduced is None:
+        return ""
+    return "introduced by this change" if finding.introduced else "already so before this change"

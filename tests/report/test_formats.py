@@ -133,6 +133,7 @@ def test_json() -> None:
             ],
             "cure": "Run `datamodel-check --fix`.",
             "fixable": True,
+            "introduced": None,
             "related": [{"path": "src/schema.ts", "line": 2}],
         }
     ]

@@ -1,0 +1,65 @@
+"""`check --base`: what a change introduced, told from what was stale before it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.repository import DOCUMENT, Repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """The document of `users` went stale before the branch began, that of `posts` on the branch."""
+    repository = Repository(str(tmp_path))
+    repository.run("init")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "true")
+    repository.replace("src/schema.ts", "length: 100", "length: 255")
+    repository.git("commit", "--quiet", "--all", "--message", "stale")
+    repository.git("branch", "--quiet", "start")
+    repository.replace("src/schema.ts", "length: 80", "length: 90")
+    repository.git("commit", "--quiet", "--all", "--message", "staler")
+    return repository
+
+
+def marks(repository: Repository, *options: str) -> dict[str, bool | None]:
+    report = json.loads(repository.run("check", "--output-format", "json", *options).out)
+    return {finding["section"]: finding["introduced"] for finding in report["findings"]}
+
+
+def test_without_a_base_nothing_is_said(repository: Repository) -> None:
+    assert set(marks(repository).values()) == {None}
+
+
+def test_findings_are_marked(repository: Repository) -> None:
+    found = marks(repository, "--base", "start")
+    assert (found["table users"], found["table posts"]) == (False, True)
+
+
+def test_marks_are_printed(repository: Repository) -> None:
+    text = repository.run("check", "--base", "start", "--output-format", "concise").out
+    assert "(already so before this change). Run" in text
+    assert "(introduced by this change). Run" in text
+
+
+def test_a_team_may_fail_on_what_is_new_only(repository: Repository) -> None:
+    assert repository.run("check", "--base", "start", "--fail-on", "introduced").code == 1
+    repository.git("reset", "--quiet", "--hard", "start")
+    assert repository.run("check", "--base", "start").code == 1
+    assert repository.run("check", "--base", "start", "--fail-on", "introduced").code == 0
+
+
+def test_what_is_new_is_told_from_the_last_commit_where_no_base_is_named(repository: Repository) -> None:
+    repository.write("datamodel-check.toml", f'fail-on = "introduced"\n{repository.read("datamodel-check.toml")}')
+    assert repository.run("check").code == 0
+    repository.replace("src/schema.ts", "length: 90", "length: 91")
+    assert repository.run("check").code == 1
+
+
+def test_a_repair_keeps_the_marks_of_what_is_left(repository: Repository) -> None:
+    repository.replace(DOCUMENT, "`varchar(100)`", "`varchar(101)`")
+    repository.git("commit", "--quiet", "--all", "--message", "edited by hand")
+    repository.git("branch", "--quiet", "--force", "start")
+    assert marks(repository, "--base", "start", "--fix") == {"table users": False}
+    assert repository.run("check", "--base", "start", "--fix", "--fail-on", "introduced").code == 0
