@@ -142,10 +142,13 @@ def _wants_color(choice: str) -> bool:
 
 
 def _speak_utf8() -> None:
-    """Hook runners on Windows hand over streams that cannot take every sign (pre-commit/pre-commit#1862)."""
+    """Hook runners on Windows hand over streams that cannot take every sign (pre-commit/pre-commit#1862).
+
+    Line ends stay as they are: a patch with others does not apply.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 @contextmanager

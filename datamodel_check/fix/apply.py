@@ -1,10 +1,14 @@
 """How edits reach a document's bytes, and how those reach the disk: whole, or not at all."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 
 from datamodel_check.errors import WriteError
 from datamodel_check.fix.plan import Edit
+
+UNQUOTED = re.compile(r'[\x00-\x1f"\\\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\udc80-\udcff]')
+"""What a file's name in a patch must not show as it is."""
 
 
 def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
@@ -18,8 +22,8 @@ def diff(path: str, before: bytes, after: bytes) -> str:
     """What `write` would change, as a unified diff that `git apply` takes; empty where nothing would."""
     from difflib import unified_diff
 
-    old, new = (text.decode("utf-8", "replace").splitlines(keepends=True) for text in (before, after))
-    return "".join(_terminated(unified_diff(old, new, f"a/{path}", f"b/{path}")))
+    old, new = (_lines(text.decode("utf-8", "replace")) for text in (before, after))
+    return "".join(_terminated(unified_diff(old, new, _named(f"a/{path}"), _named(f"b/{path}"))))
 
 
 def write(path: str, before: bytes | None, after: bytes) -> None:
@@ -72,6 +76,20 @@ def _remove(path: str) -> None:
 
     with suppress(OSError):
         os.remove(path)
+
+
+def _lines(text: str) -> list[str]:
+    """As git counts them: it knows no line ends but LF."""
+    *lines, last = text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+
+
+def _named(path: str) -> str:
+    """A file's name as git takes it in a patch: in octal what would end or hide it; a tab behind one with spaces."""
+    quoted = UNQUOTED.sub(lambda found: "".join(f"\\{byte:03o}" for byte in os.fsencode(found[0])), path)
+    if quoted != path:
+        return f'"{quoted}"'
+    return f"{path}\t" if " " in path else path
 
 
 def _terminated(lines: Iterable[str]) -> Iterator[str]:

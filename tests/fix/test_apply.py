@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,15 @@ def test_diff() -> None:
         "--- a/docs/a.md\n+++ b/docs/a.md\n@@ -1,3 +1,3 @@\n one\r\n-two\n+TWO\n end\n\\ No newline at end of file\n"
     )
     assert diff("docs/a.md", b"same", b"same") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.md", " a .md", "tab\there.md", 'a"b.md', "a\\b.md", "new\nline.md", "ü.md", "\u202e.md", "\udcff.md"]
+)
+def test_git_applies_a_diff(name: str, tmp_path: Path) -> None:
+    before, after = (f"one\r\n{word}\x0c\u2028\x85\nend".encode() for word in ("two", "2"))
+    (tmp_path / name).write_bytes(before)
+    patch = diff(name, before, after).encode()
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=patch, check=True, capture_output=True)
+
+    assert (tmp_path / name).read_bytes() == after
