@@ -86,20 +86,20 @@ class LinkedProgram:
         finally:
             evaluator.sketching = before
 
-    def call(self, function: Value, arguments: Sequence[Value]) -> Value:
+    def call(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Value:
         if not isinstance(function, Closure):
             place = Location("", NOWHERE)
             return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
         location = Location(function.scope.path, function.function.span)
-        return self._answer(lambda: apply(self._evaluator, function, Items(tuple(arguments)), location), location)
+        return self._answer(lambda: apply(self._evaluator, function, Items(tuple(arguments)), location, this), location)
 
     def effects(self, path: str) -> Sequence[Effect]:
         return tuple(self._bindings.effects(path))
 
-    def performed(self, function: Value, arguments: Sequence[Value]) -> Sequence[Effect]:
+    def performed(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Sequence[Effect]:
         found: list[Effect] = []
         self._evaluator.effects = found
-        self.call(function, arguments)
+        self.call(function, arguments, this)
         return tuple(found)
 
     def member(self, value: Value, name: str) -> Value:

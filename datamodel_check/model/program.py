@@ -110,8 +110,8 @@ class Program(Protocol):
         A call of something unresolved is an `Application` of that.
         """
 
-    def performed(self, function: Value, arguments: Sequence[Value]) -> Sequence[Effect]:
-        """What happens when a `Closure` is applied to values, as `effects` has it."""
+    def performed(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Sequence[Effect]:
+        """What happens when a `Closure` is applied to values, as `effects` has it; as a method of `this`."""
 
     def member(self, value: Value, name: str) -> Value:
         """`value.name`."""

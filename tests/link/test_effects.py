@@ -1,7 +1,8 @@
 """What happens when a module is run: the calls that stay symbolic."""
 
+from datamodel_check.model.module import Function
 from datamodel_check.model.program import Skipped
-from datamodel_check.model.values import Application, ObjectValue
+from datamodel_check.model.values import Application, ClassValue, Closure, Constant, ObjectValue
 from tests.link.vocabulary import Sources, linked
 
 
@@ -81,3 +82,15 @@ def test_a_function_applied_to_values() -> None:
     )
     (plugin, x) = (export.value for export in program.exports("a.ts"))
     assert [program.describe(effect) for effect in program.performed(plugin, [x])] == ["new Date().add({ at: Date })"]  # type: ignore[arg-type]
+
+
+def test_a_method_applied_to_values() -> None:
+    program = linked(
+        "import { app } from 'lib'\nexport class Api { init(x) { this.app.use(x) } }\nexport const api = new Api()"
+    )
+    (declared, api) = (export.value for export in program.exports("a.ts"))
+    assert isinstance(declared, ClassValue)
+    (method,) = declared.declaration.members
+    assert isinstance(method, Function)
+    effects = program.performed(Closure(method, declared.scope), [Constant(1)], api)
+    assert [program.describe(effect) for effect in effects] == ["new Api().app.use(1)"]  # type: ignore[arg-type]
