@@ -1,7 +1,16 @@
 #!/usr/bin/env bash
-# Installs the tool from the action's own files, so that the action's version is the tool's, into an environment of its own.
+# Installs the tool from the action's own files, so that the action's version is the tool's. Of what it needs, each wheel
+# is known by its hash, and nothing is built.
 set -euo pipefail
 
 environment="$RUNNER_TEMP/datamodel-check"
-"$PYTHON" -m venv "$environment"
-"$environment/bin/python" -m pip install --quiet --disable-pip-version-check "$ACTION_PATH"
+"$PYTHON" -m venv --clear "$environment"
+python="$environment/bin/python"
+if [[ -d $environment/Scripts ]]; then # Windows
+  python="$environment/Scripts/python.exe"
+fi
+"$python" -I -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
+  --requirement "$ACTION_PATH/action/requirements.txt"
+site=$("$python" -I -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+printf '%s\n' "$ACTION_PATH" >"$site/datamodel-check.pth"
+echo "python=$python" >>"$GITHUB_OUTPUT"

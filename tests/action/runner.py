@@ -1,5 +1,9 @@
-"""A runner for composite actions: the steps of `action.yml` run with bash and the files of GITHUB_*, as on GitHub."""
+"""A runner for composite actions: the steps of `action.yml` run with bash and the files of GITHUB_*, as on GitHub.
 
+Actions that a step `uses` are not run: their outputs are given, and what they were called with is kept.
+"""
+
+import json
 import os
 import re
 import subprocess
@@ -19,11 +23,43 @@ class Outcome(NamedTuple):
     code: int
     log: str
     outputs: dict[str, str]
+    """Those of the action."""
     summary: str
+    used: dict[str, dict[str, str]]
+    """Of each step that uses an action and was not skipped, its id and what it was called with."""
 
     @property
     def annotations(self) -> list[str]:
-        return [line for line in self.log.splitlines() if line.startswith("::")]
+        return [line for line in self.commands if re.match(r"::(error|warning|notice)\b", line)]
+
+    @property
+    def commands(self) -> list[str]:
+        """What GitHub's runner takes for commands (`ActionCommand.cs`, `ActionCommandManager.cs` of its sources)."""
+        found, stopped = [], None
+        for line in self.log.splitlines():
+            if stopped:
+                stopped = None if line.strip() == f"::{stopped}::" else stopped
+            elif line.lstrip().startswith("::") or "##[" in line:
+                found.append(line)
+                stop = re.match(r"::stop-commands::(.+)", line)
+                stopped = stop[1] if stop else None
+        return [line for line in found if not line.startswith("::stop-commands::")]
+
+    @property
+    def counts(self) -> Any:
+        return json.loads(self.outputs["counts"])
+
+    def file(self, output: str) -> str:
+        """The text of the file that an output names."""
+        return Path(self.outputs[output]).read_bytes().decode()
+
+
+class Event(NamedTuple):
+    """What started the workflow: its name, what GitHub tells of it, and the commit that GITHUB_SHA names."""
+
+    name: str = "workflow_dispatch"
+    payload: Mapping[str, Any] = {}
+    commit: str = ""
 
 
 class Runner:
@@ -32,56 +68,93 @@ class Runner:
     def __init__(self, temp: Path) -> None:
         self.temp = temp
         self.action: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
+        self.installed: dict[str, str] = {}
 
     def install(self) -> None:
-        outcome = self._run(("python", "install"), temp_workspace(self.temp), {})
-        assert outcome.code == 0, outcome.log
+        run = _Run(self, self.temp, {}, Event())
+        run.steps("python", "install")
+        assert run.code == 0, run.log
+        self.installed = run.known
 
-    def check(self, workspace: Path, inputs: Mapping[str, str] | None = None) -> Outcome:
-        return self._run(("check",), workspace, inputs or {})
-
-    def _run(self, steps: tuple[str, ...], workspace: Path, given: Mapping[str, str]) -> Outcome:
-        inputs = {name: str(spec["default"]) for name, spec in self.action["inputs"].items()} | dict(given)
-        files = {name: self.temp / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-        for file in files.values():
-            file.write_text("")
-        known = {f"inputs.{name}": value for name, value in inputs.items()}
-        known |= {"github.action_path": str(ROOT), "steps.python.outputs.python-path": sys.executable}
-        code, log = 0, ""
-        for step in self.action["runs"]["steps"]:
-            if step["id"] not in steps or "run" not in step:
-                continue
-            assert "${{" not in step["run"], "expressions in scripts can be injected into"
-            environment = {name: _substituted(value, known) for name, value in step.get("env", {}).items()}
-            done = subprocess.run(
-                [step["shell"], "-c", step["run"]],
-                cwd=workspace,
-                env=_clean_environment()
-                | {k: str(v) for k, v in files.items()}
-                | environment
-                | {"RUNNER_TEMP": str(self.temp), "GITHUB_WORKSPACE": str(workspace)},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
-            code, log = done.returncode, log + done.stdout
-            if code:
-                break
-        lines = files["GITHUB_OUTPUT"].read_text().splitlines()
-        outputs = dict(line.split("=", 1) for line in lines)
-        return Outcome(code, log, outputs, files["GITHUB_STEP_SUMMARY"].read_text())
+    def check(self, workspace: Path, inputs: Mapping[str, str] | None = None, event: Event | None = None) -> Outcome:
+        """The steps after the installation."""
+        run = _Run(self, workspace, inputs or {}, event or Event())
+        run.known |= {name: value for name, value in self.installed.items() if name.startswith("steps.")}
+        run.steps("run", "patch")
+        outputs = {name: run.substituted(spec["value"]) for name, spec in self.action["outputs"].items()}
+        return Outcome(run.code, run.log, outputs, run.summary, run.used)
 
 
-def temp_workspace(temp: Path) -> Path:
-    folder = temp / "workspace"
-    folder.mkdir(exist_ok=True)
-    return folder
+class _Run:
+    """One run of some steps."""
 
+    def __init__(self, runner: Runner, workspace: Path, inputs: Mapping[str, str], event: Event) -> None:
+        given = {name: str(spec["default"]) for name, spec in runner.action["inputs"].items()} | dict(inputs)
+        self.all_steps = runner.action["runs"]["steps"]
+        self.workspace = workspace
+        self.known = {f"inputs.{name}": value for name, value in given.items()}
+        self.known |= {"github.action_path": str(ROOT), "steps.python.outputs.python-path": sys.executable}
+        self.code, self.log, self.summary = 0, "", ""
+        self.used: dict[str, dict[str, str]] = {}
+        self.files = {
+            name: runner.temp / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_EVENT_PATH")
+        }
+        self.files["GITHUB_EVENT_PATH"].write_text(json.dumps(event.payload))
+        self.environment = _clean_environment() | {
+            "GITHUB_EVENT_NAME": event.name,
+            "GITHUB_SHA": event.commit,
+            "GITHUB_WORKSPACE": str(workspace),
+            "RUNNER_TEMP": str(runner.temp),
+        }
+        self.environment |= {name: str(path) for name, path in self.files.items()}
 
-def _substituted(value: str, known: Mapping[str, str]) -> str:
-    return re.sub(r"\$\{\{ (\S+) \}\}", lambda found: known[found[1]], str(value))
+    def steps(self, *names: str) -> None:
+        for step in self.all_steps:
+            if step["id"] in names and self._is_wanted(step.get("if", "success()")):
+                self._use(step) if "uses" in step else self._run(step)
+
+    def _is_wanted(self, condition: str) -> bool:
+        """Conditions are `A && B` of status functions and comparisons with the empty string."""
+        parts = re.sub(r"^\$\{\{ (.*) \}\}$", r"\1", condition).split(" && ")
+        unconditional = {"!cancelled()", "always()"}
+        if self.code and not unconditional & set(parts):
+            return False
+        compared = [part.removesuffix(" != ''") for part in parts if part not in unconditional | {"success()"}]
+        return all(self._value(name) for name in compared)
+
+    def _use(self, step: dict[str, Any]) -> None:
+        _, _, revision = step["uses"].partition("@")
+        assert re.fullmatch(r"[0-9a-f]{40}", revision), "actions are pinned by their full commit id"
+        self.used[step["id"]] = {name: self.substituted(str(value)) for name, value in step["with"].items()}
+
+    def _run(self, step: dict[str, Any]) -> None:
+        assert "${{" not in step["run"], "expressions in scripts can be injected into"
+        for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"):
+            self.files[name].write_text("")
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=self.workspace,
+            env=self.environment | {name: self.substituted(value) for name, value in step.get("env", {}).items()},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        self.code, self.log = done.returncode, self.log + done.stdout
+        for line in self.files["GITHUB_OUTPUT"].read_text().splitlines():
+            name, _, value = line.partition("=")
+            self.known[f"steps.{step['id']}.outputs.{name}"] = value
+        self.summary += self.files["GITHUB_STEP_SUMMARY"].read_text()
+
+    def substituted(self, text: str) -> str:
+        return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: self._value(found[1]), text)
+
+    def _value(self, expression: str) -> str:
+        """Names of contexts and strings, joined by `||`."""
+        values = (part[1:-1] if part.startswith("'") else self.known.get(part, "") for part in expression.split(" || "))
+        return next((value for value in values if value), "")
 
 
 def _clean_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "RUNNER_"))}
+    away = ("GITHUB_", "RUNNER_", "GIT_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(away)}
