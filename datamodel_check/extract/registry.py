@@ -1,5 +1,6 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
+from datamodel_check.extract.layers.express import Express
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
@@ -11,6 +12,6 @@ SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm
 
 MIGRATIONS: tuple[CodedMigrations, ...] = ()
 
-ROUTES: tuple[RouteExtractor, ...] = ()
+ROUTES: tuple[RouteExtractor, ...] = (Express(),)
 
 STATES: tuple[StateExtractor, ...] = ()

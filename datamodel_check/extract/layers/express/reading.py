@@ -1,0 +1,69 @@
+"""From the files of a repository to its routes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.imports import imported
+from datamodel_check.extract.layers.express.guards import Guards
+from datamodel_check.extract.layers.express.known import PACKAGES
+from datamodel_check.extract.layers.express.names import Names
+from datamodel_check.extract.layers.express.runtime import Runtime
+from datamodel_check.extract.layers.express.walk import Answer, answers
+from datamodel_check.extract.protocol import Handled, Routes, Settings
+from datamodel_check.model.layers import Route
+from datamodel_check.model.module import Module
+from datamodel_check.model.program import Program
+
+
+def routes(program: Program, candidates: Sequence[str], settings: Settings) -> Routes:
+    """What every application of the repository answers."""
+    files = [path for path in candidates if decoy(path, settings) is None and _is_code(program.module(path))]
+    runtime = Runtime(program)
+    for path in _execution(program, files):
+        runtime.run(path)
+    roots = [router for router in runtime.routers if router.application and not router.used]
+    found = [answer for root in roots for answer in answers(root)]
+    return Routes(tuple(_handled(program, found)), tuple(dict.fromkeys(runtime.diagnostics)))
+
+
+def _is_code(module: Module | None) -> bool:
+    return module is not None and any(one.source in PACKAGES for one in imported(module))
+
+
+def _handled(program: Program, found: Iterable[Answer]) -> Iterator[Handled]:
+    names = Names(program)
+    guards = Guards(program)
+    for answer in found:
+        handler = next((one for one in reversed(answer.chain)), None)
+        running = (*answer.before, *answer.chain)
+        auth = (guards.evidence(one.function, names.of(one), last=one is handler) for one in running)
+        route = Route(
+            "express",
+            "endpoint",
+            answer.method,
+            answer.path,
+            names.of(handler) if handler is not None else "",
+            answer.call,
+            tuple(dict.fromkeys(name for name in auth if name)),
+        )
+        yield Handled(route, tuple(one.function for one in running))
+
+
+def _execution(program: Program, files: Sequence[str]) -> Iterator[str]:
+    """The files in the order in which they are run: what a module imports comes before it."""
+    wanted = set(files)
+    seen: set[str] = set()
+    pending = [(path, False) for path in reversed(files)]
+    while pending:
+        path, entered = pending.pop()
+        if entered:
+            yield path
+            continue
+        module = program.module(path) if path in wanted - seen else None
+        if module is None:
+            continue
+        seen.add(path)
+        pending.append((path, True))
+        sources = dict.fromkeys(one.source for one in sorted(imported(module), key=lambda one: one.span))
+        targets = [program.resolve(source, path) for source in sources]
+        pending += [(target, False) for target in reversed(targets) if target is not None]

@@ -1,0 +1,75 @@
+"""The routes that applications answer: whole paths, and all that runs on the way to a handler."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from datamodel_check.extract.layers.express.paths import covers, joined
+from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Router, Running
+from datamodel_check.model.location import Location
+from datamodel_check.model.values import Closure
+
+_DEEPEST = 30
+
+
+class Answer(NamedTuple):
+    """A route under its whole path; `before` is what runs before the route's own functions."""
+
+    method: str
+    path: str
+    before: tuple[Running, ...]
+    chain: tuple[Running, ...]
+    call: Location
+
+
+class _Before(NamedTuple):
+    """Middleware for everything below a path, or for one method of it."""
+
+    method: str
+    path: str
+    functions: tuple[Running, ...]
+
+
+def answers(root: Router) -> Iterator[Answer]:
+    """What an application answers, in the order in which its layers are tried."""
+    yield from _answers(root, "", [], ())
+
+
+def _answers(router: Router, prefix: str, before: list[_Before], above: tuple[Router, ...]) -> Iterator[Answer]:
+    if router in above or len(above) > _DEEPEST:
+        return
+    for layer in router.layers:
+        for path in layer.paths:
+            whole = joined(prefix, path)
+            if isinstance(layer, Declared):
+                yield _answer(layer, whole, before)
+            else:
+                yield from _mounted(layer, whole, before, (*above, router))
+
+
+def _mounted(layer: Mounted, path: str, before: list[_Before], above: tuple[Router, ...]) -> Iterator[Answer]:
+    for one in layer.chain:
+        if isinstance(one, Router):
+            yield from _answers(one, path, list(before), above)
+        elif _goes_on(one):
+            before.append(_Before("*", path, (one,)))
+
+
+def _answer(layer: Declared, path: str, before: list[_Before]) -> Answer:
+    running = tuple(
+        function
+        for one in before
+        if one.method in ("*", layer.method) and covers(one.path, path)
+        for function in one.functions
+    )
+    if path.endswith(("*", "*?")):  # a route for all below a path is a guard for what is declared behind it
+        before.append(_Before(layer.method, path, tuple(filter(_goes_on, layer.chain))))
+    return Answer(layer.method, path, running, layer.chain, layer.call)
+
+
+def _goes_on(running: Running) -> bool:
+    """Whether a function may hand a request on: one of two parameters has no `next`, one of four is for errors."""
+    function = running.function
+    return not isinstance(function, Closure) or len(function.function.parameters) == _HANDS_ON
+
+
+_HANDS_ON = 3
