@@ -58,7 +58,8 @@ def call(
         unknown.value = application
         return unknown
     if isinstance(callee, Constant | ListValue | ObjectValue | Namespace):
-        return Unresolved("what is called is no function", describe(application), location)
+        evaluator.effects.append(application)
+        return Unresolved("what is called is no function", describe(application), location, application)
     try:
         computed = intrinsics.computed(evaluator, application)
     except UndecidedError as undecided:

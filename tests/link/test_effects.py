@@ -94,3 +94,8 @@ def test_a_method_applied_to_values() -> None:
     assert isinstance(method, Function)
     effects = program.performed(Closure(method, declared.scope), [Constant(1)], api)
     assert [program.describe(effect) for effect in effects] == ["new Api().app.use(1)"]  # type: ignore[arg-type]
+
+
+def test_calls_of_what_is_no_function() -> None:
+    source = "import { go } from 'lib'\nasync function f() {}\nf().then(() => go()).catch(go)"
+    assert effects(source) == ["undefined(() => go())", "undefined(() => go()).catch(go)"]
