@@ -23,7 +23,7 @@ def find(given: str, environment: Mapping[str, str]) -> str | None:
     if event.startswith("pull_request") and _is_merge(environment.get("GITHUB_SHA", "")):
         return "HEAD^1"
     name = _name(event, _payload(environment.get("GITHUB_EVENT_PATH", "")))
-    if name is None or tool.git("cat-file", "-e", f"{name}^{{commit}}") is not None:
+    if name is None or _has(name):
         return name
     depth = 2 if event.startswith("pull_request") else 0
     raise BaseError(
@@ -34,8 +34,12 @@ def find(given: str, environment: Mapping[str, str]) -> str | None:
 
 def _is_merge(commit: str) -> bool:
     """Whether what is checked out is GitHub's own merge of the pull request: its first parent is the base."""
-    head, first, *others = (tool.git("rev-list", "--parents", "-n1", "HEAD") or "- -").split(" ")
-    return head == commit and bool(others) and tool.git("cat-file", "-e", f"{first}^{{commit}}") is not None
+    head, *parents = (tool.git("rev-list", "--parents", "-n1", "HEAD") or "").split(" ")
+    return head == commit and len(parents) == 2 and _has(parents[0])
+
+
+def _has(commit: str) -> bool:
+    return tool.git("cat-file", "-e", f"{commit}^{{commit}}") is not None
 
 
 def _name(event: str, payload: Any) -> str | None:

@@ -17,17 +17,17 @@ class Done(NamedTuple):
 def run(*arguments: str) -> Done:
     # Isolated, Python imports nothing from the current folder: there might be a `rich.py`.
     command = (sys.executable, "-I", "-m", "datamodel_check", *arguments)
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-    return Done(done.returncode, done.stdout, done.stderr)
+    done = subprocess.run(command, capture_output=True, check=False)
+    return Done(done.returncode, _text(done.stdout), _text(done.stderr))
 
 
 def git(*arguments: str) -> str | None:
     """What git prints; None where it says no."""
     try:
-        done = subprocess.run(("git", *arguments), capture_output=True, check=False, encoding="utf-8", errors="replace")
+        done = subprocess.run(("git", *arguments), capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    return _text(done.stdout).strip() if done.returncode == 0 else None
 
 
 def trust(folder: str) -> None:
@@ -41,3 +41,8 @@ def trust(folder: str) -> None:
     os.environ[f"GIT_CONFIG_KEY_{number}"] = "safe.directory"
     os.environ[f"GIT_CONFIG_VALUE_{number}"] = folder
     os.environ["GIT_CONFIG_COUNT"] = str(number + 1)
+
+
+def _text(output: bytes) -> str:
+    """Line ends as they are, for they are part of a patch."""
+    return output.decode("utf-8", "replace")

@@ -16,6 +16,9 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 
+AWAY = ("GITHUB_", "RUNNER_", "GIT_")
+"""The beginnings of variables that steps do not inherit: tests may run in CI or in a hook."""
+
 
 class Outcome(NamedTuple):
     """What a run of the action left behind."""
@@ -156,5 +159,4 @@ class _Run:
 
 
 def _clean_environment() -> dict[str, str]:
-    away = ("GITHUB_", "RUNNER_", "GIT_")
-    return {name: value for name, value in os.environ.items() if not name.startswith(away)}
+    return {name: value for name, value in os.environ.items() if not name.startswith(AWAY)}
