@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from datamodel_check.extract.layers.reach.functions import identity
 from datamodel_check.extract.symbols import callee, symbol
-from datamodel_check.model.module import Call, Member
+from datamodel_check.model.module import Call, Literal, Member, Name
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Access, Application, Closure, Value
+from datamodel_check.model.values import Closure, Value
 from datamodel_check.model.walking import calls
 
 _PACKAGES = {
@@ -29,15 +29,46 @@ _PACKAGES = {
     "supertokens-node/recipe/session/framework/express": {"verifySession"},
 }
 
-_NAME = re.compile(
-    r"auth(?!ors?$)|log(?:ged|in)_?in|protect|verify_?(?:token|jwt|user|session|key)|check_?(?:token|jwt|user|session|key)"
-    r"|(?:require|ensure|check|has|is|validate|verify)_?(?:user|admin|login|role|permission|session|owner|api_?key|token)"
-    r"|api_?key|permission|jwt|guard|^acl",
-    re.IGNORECASE,
-)
-"""Names of middleware that lets only some pass."""
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
-_NOT = re.compile(r"unauth|initialize|rate_?limit|error|router?s?$", re.IGNORECASE)
+_ALONE = frozenset(
+    {
+        *("acl", "auth", "authenticate", "authenticated", "authenticator", "authentication", "authorisation"),
+        *("authorise", "authorised", "authorization", "authorize", "authorized", "guard", "jwt", "permission"),
+        *("permissions", "permit", "protect", "protected"),
+    }
+)
+"""Words that only names of guards have, but for those with one of `_NEVER` too."""
+
+_ASKING = frozenset({"allow", "assert", "check", "ensure", "has", "is", "need", "needs", "only", "require", "requires"})
+_ASKING |= {"required", "restrict", "validate", "verify", "with"}
+_ASKED = frozenset(
+    {"admin", "apikey", "key", "logged", "login", "member", "owner", "role", "roles", "scope", "session"}
+)
+_ASKED |= {"signature", "signed", "token", "user", "deny", "all"}
+
+_NEVER = frozenset(
+    {
+        *(
+            "challenge",
+            "challenges",
+            "controller",
+            "cookie",
+            "error",
+            "errors",
+            "init",
+            "initialize",
+            "limit",
+            "limiter",
+        ),
+        *("log", "logger", "middlewares", "rate", "router", "routes", "schema", "service", "setup", "unauthorized"),
+        *("update", "validation", "validator", "validators"),
+    }
+)
+
+_REFUSED = frozenset({401, 403})
+_REFUSALS = re.compile(r"(?:^|[^A-Za-z])(?:UNAUTHORI[SZ]ED|FORBIDDEN)|Unauthori[sz]ed|Forbidden|Unauthenticated")
+_ANSWERS = frozenset({"code", "sendStatus", "status", "writeHead"})
 
 _DEEPEST = 3
 """Calls that are followed."""
@@ -55,20 +86,21 @@ class Guards:
 
         A handler, the `last` one, is no guard because of its name.
         """
-        if isinstance(function, Application | Access) and _is_known(function):
-            return name or _written(function)
+        if symbol(function) is not None or callee(function) is not None:
+            return name or _written(function) if _is_known(function) else None
         if isinstance(function, Closure):
             found = self._inside(function, 0)
-            if found is not None:
+            if found is not None and (not last or not found.isdigit()):
                 return found if last or not name else name
-        return name if not last and _NAME.search(name) and not _NOT.search(name) else None
+        return name if not last and reads_like_guard(name) else None
 
     def _inside(self, function: Closure, depth: int) -> str | None:
         """What a function calls to know who it is that calls."""
         key = identity(function)
         if key not in self._found:
             self._found[key] = None
-            self._found[key] = next(self._calls(function, depth), None)
+            found = list(dict.fromkeys(self._calls(function, depth)))
+            self._found[key] = next((one for one in found if not one.isdigit()), found[0] if found else None)
         return self._found[key]
 
     def _calls(self, function: Closure, depth: int) -> Iterator[str]:
@@ -81,10 +113,37 @@ class Guards:
             yield "isAuthenticated"
         elif _is_known(called):
             yield _written(called)
+        elif _refuses(call):
+            yield "401"
         elif isinstance(called, Closure) and depth < _DEEPEST:
             found = self._inside(called, depth + 1)
             if found is not None:
                 yield found
+
+
+def reads_like_guard(name: str) -> bool:
+    """Whether a name says that a function lets only some pass: `requireAuth`, `isAdmin`, `security.isAuthorized`."""
+    holder, _, last = name.rpartition(".")
+    words = [word.lower() for word in _WORDS.findall(last)]
+    if _NEVER & set(words):
+        return False
+    if _ALONE & set(words) or holder.rpartition(".")[2].lower() in {"auth", "guard", "jwt"}:
+        return True
+    return bool(_ASKING & set(words) and _ASKED & set(words)) or words[:1] == ["deny"]
+
+
+def _refuses(call: Call) -> bool:
+    """`response.status(401)`, `new UnauthorizedError()`, `new ApiError(httpStatus.UNAUTHORIZED)`."""
+    target = call.callee
+    name = target.name if isinstance(target, Member) else target.id if isinstance(target, Name) else ""
+    first = call.arguments[0] if call.arguments else None
+    if name in _ANSWERS and isinstance(first, Literal):
+        return first.value in _REFUSED
+    if call.new and _REFUSALS.search(name):
+        return True
+    return (name in _ANSWERS or call.new) and any(
+        isinstance(one, Member) and _REFUSALS.search(one.name) is not None for one in call.arguments
+    )
 
 
 def _is_known(value: Value) -> bool:

@@ -42,15 +42,22 @@ class Names:
     def _said(self, written: Expression, path: str) -> str | None:
         """A name of the module, or a member of one; what is wrapped stands for what wraps it."""
         if isinstance(written, Call):
-            inside = (self._said(one, path) for one in written.arguments if not isinstance(one, Spread))  # type: ignore[arg-type]
             if isinstance(written.callee, Member) and written.callee.name == "bind":
                 return self._said(written.callee.object, path)
+            inside = (self._said(one, path) for one in written.arguments if self._is_function(one, path))  # type: ignore[arg-type]
             return next((one for one in inside if one), None) or self._said(written.callee, path)
         root: Any = written
         while isinstance(root, Member):
             root = root.object
         known = isinstance(root, Name) and root.id != "this" and self._is_of_module(root.id, path)
         return text(written) if known else None
+
+    def _is_function(self, argument: object, path: str) -> bool:
+        """Whether an argument is a function by name, which the function that it is given to wraps."""
+        if not isinstance(argument, Name | Member | Call):
+            return False
+        value = self._program.sketch(argument, self._program.scope(path))
+        return isinstance(value, Closure) or (isinstance(value, Access) and instance_of(value.object) is not None)
 
     def _is_of_module(self, name: str, path: str) -> bool:
         module = self._program.module(path)

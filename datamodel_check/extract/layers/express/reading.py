@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.layers.express.guards import Guards
+from datamodel_check.extract.layers.express.hidden import run_hidden
 from datamodel_check.extract.layers.express.known import PACKAGES
 from datamodel_check.extract.layers.express.names import Names
 from datamodel_check.extract.layers.express.runtime import Runtime
+from datamodel_check.extract.layers.express.stacks import Declared, Layer, Mounted, Router
 from datamodel_check.extract.layers.express.walk import Answer, answers
 from datamodel_check.extract.protocol import Handled, Routes, Settings
 from datamodel_check.model.layers import Route
@@ -21,9 +23,28 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
     runtime = Runtime(program)
     for path in _execution(program, files):
         runtime.run(path)
+    for path in files:
+        run_hidden(runtime, path)
     roots = [router for router in runtime.routers if router.application and not router.used]
+    for router in runtime.routers:
+        _check(runtime, router)
     found = [answer for root in roots for answer in answers(root)]
     return Routes(tuple(_handled(program, found)), tuple(dict.fromkeys(runtime.diagnostics)))
+
+
+def _check(runtime: Runtime, router: Router) -> None:
+    """Report a router with routes of which nobody knows where it is mounted."""
+    routes = sum(isinstance(layer, Declared) for layer in router.layers)
+    if router.application or router.used or not router.layers or not (routes or any(map(_mounts, router.layers))):
+        return
+    count = "its route is" if routes == 1 else "its routes are"
+    which = f"the router `{router.unknown}`" if router.unknown else "a router"
+    message = f"where {which} is mounted cannot be followed; {count} missing from the facts"
+    runtime.report(router.location, message, "Mount it with `app.use(path, router)` in code that can be followed.")
+
+
+def _mounts(layer: Layer) -> bool:
+    return isinstance(layer, Mounted) and any(isinstance(one, Router) for one in layer.chain)
 
 
 def _is_code(module: Module | None) -> bool:

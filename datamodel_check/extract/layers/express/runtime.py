@@ -13,15 +13,16 @@ from datamodel_check.extract.layers.express.known import (
 )
 from datamodel_check.extract.layers.express.paths import normalised
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Path, Router, Running
-from datamodel_check.extract.layers.express.syntax import sets_routes
+from datamodel_check.extract.layers.express.syntax import calls_within, sets_routes
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
-from datamodel_check.model.location import Location
-from datamodel_check.model.module import Block, Function, If, Statement
+from datamodel_check.model.location import Location, Span
+from datamodel_check.model.module import Block, Function, If, Name, Statement
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.values import (
     Access,
     Application,
+    ClassValue,
     Closure,
     Constant,
     ListValue,
@@ -31,6 +32,10 @@ from datamodel_check.model.values import (
 
 _DEEPEST = 40
 """Functions that are run for one another."""
+
+
+_FOLLOWED = 3
+"""Calls that are followed to see whether a function declares routes."""
 
 
 class Runtime:
@@ -43,6 +48,8 @@ class Runtime:
         self.diagnostics: list[Diagnostic] = []
         self.seen: set[Location] = set()
         """The places of calls that were carried out."""
+        self.instances: dict[Span, Application] = {}
+        """Of classes, by where these are declared, the first instance that was made."""
         self._known: dict[Value, Router | Path | None] = {}
         self._depth = 0
 
@@ -127,6 +134,8 @@ class Runtime:
 
     def _constructed(self, call: Application) -> None:
         """`new Server()`."""
+        assert isinstance(call.callee, ClassValue)
+        self.instances.setdefault(call.callee.declaration.span, call)
         constructor = self.objects.method(call, "constructor")
         if constructor is not None:
             self.execute(self.program.performed(constructor.closure, call.arguments, call))
@@ -134,8 +143,16 @@ class Runtime:
     def _handed(self, call: Application) -> None:
         """Functions that are handed to something that is not known, which calls them: `connect().then(() => …)`."""
         for argument in call.arguments:
-            if isinstance(argument, Closure) and sets_routes(argument.function):
+            if isinstance(argument, Closure) and self._may_declare(argument, 0):
                 self.execute(self.program.performed(argument, ()))
+
+    def _may_declare(self, function: Closure, depth: int) -> bool:
+        """Whether a function declares routes, or calls one of its module that does."""
+        if sets_routes(function.function):
+            return True
+        names = {one.callee for one in calls_within(function.function) if isinstance(one.callee, Name)}
+        called = (self.program.sketch(name, function.scope) for name in names) if depth < _FOLLOWED else ()
+        return any(isinstance(one, Closure) and self._may_declare(one, depth + 1) for one in called)
 
     def _performed(self, target: Router | Path, method: str, call: Application) -> None:
         items = tuple(_flat((*call.arguments, *call.open)))
@@ -150,6 +167,11 @@ class Runtime:
     def _declare(
         self, router: Router, method: str, paths: tuple[str, ...], chain: tuple[Value, ...], call: Application
     ) -> None:
+        unknown = [path for path in paths if path.startswith("${") and path.endswith("}")]
+        if unknown:
+            message = f"the path of a route cannot be resolved: {unknown[0][2:-1]}"
+            self.report(call.location, message, "The route is missing from the facts; write its path as a string.")
+            paths = tuple(path for path in paths if path not in unknown)
         name = {"ALL": "*", "DEL": "DELETE"}.get(method.upper(), method.upper())
         router.layers.append(Declared(name, paths, tuple(_running(chain, call)), call.location))
 
@@ -157,6 +179,7 @@ class Runtime:
         paths: tuple[str, ...] = ("/",)
         if arguments and self._is_path(arguments[0], alone=len(arguments) == 1):
             paths, arguments = _paths(arguments[0]), arguments[1:]
+            self._check(paths, call)
         chain: list[Router | Running] = []
         for one in _running(tuple(_flat(arguments)), call):
             mounted = self.router(one.function)
@@ -166,6 +189,16 @@ class Runtime:
             else:
                 chain.append(one)
         router.layers.append(Mounted(paths, tuple(chain)))
+
+    def _check(self, paths: Sequence[str], call: Application) -> None:
+        """Report what is not known of a path that routers are mounted at."""
+        unknown = next((path for path in paths if "${" in path), None)
+        if unknown is not None:
+            message = f"the path that a router is mounted at cannot be resolved: {unknown}"
+            self.report(call.location, message, "It stands in the facts as the code writes it.")
+
+    def report(self, place: Location, message: str, hint: str | None = None) -> None:
+        self.diagnostics.append(Diagnostic("unresolved", place, message, hint))
 
     def _is_path(self, value: Value, *, alone: bool) -> bool:
         """Whether the first argument of `use` is a path, not a function: express/lib/application.js, `app.use`."""

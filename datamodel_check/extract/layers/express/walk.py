@@ -31,7 +31,19 @@ class _Before(NamedTuple):
 
 def answers(root: Router) -> Iterator[Answer]:
     """What an application answers, in the order in which its layers are tried."""
-    yield from _answers(root, "", [], ())
+    found: dict[tuple[str, str], Answer] = {}
+    for answer in _answers(root, "", [], ()):
+        key = (answer.method, answer.path)
+        found[key] = _both(found[key], answer) if key in found else answer
+    yield from found.values()
+
+
+def _both(first: Answer, second: Answer) -> Answer:
+    """One route that is declared twice: the second runs where the first hands on."""
+    if not first.chain or not _goes_on(first.chain[-1]) or first.call == second.call:
+        return first
+    chain = [*first.chain, *(one for one in second.chain if one not in first.chain)]
+    return second._replace(before=tuple(dict.fromkeys((*first.before, *second.before))), chain=tuple(chain))
 
 
 def _answers(router: Router, prefix: str, before: list[_Before], above: tuple[Router, ...]) -> Iterator[Answer]:
