@@ -1,0 +1,1 @@
+"""Client state: what its libraries keep between the server and the screen."""
