@@ -15,6 +15,7 @@ from datamodel_check.model.module import (
     Name,
     Object,
     Operator,
+    Property,
     Spread,
     Statement,
 )
@@ -30,6 +31,11 @@ def exports(statements: Iterable[Statement]) -> tuple[list[Export], list[Stateme
     exported: list[Export] = []
     kept: list[Statement] = []
     for statement in statements:
+        if isinstance(statement, Binding):
+            some, bindings = _declared(statement)
+            exported += some
+            kept += bindings
+            continue
         found = list(_assigned(statement)) if isinstance(statement, Assignment) else []
         for name, value in found:
             some, bindings = whole(value, statement.span) if name is None else _one(name, value, statement.span)
@@ -38,6 +44,29 @@ def exports(statements: Iterable[Statement]) -> tuple[list[Export], list[Stateme
         if not found:
             kept.append(statement)
     return exported, kept
+
+
+def _declared(statement: Binding) -> tuple[list[Export], list[Statement]]:
+    """`const router = module.exports = Router()`: what is declared is exported as well."""
+    value = statement.value
+    if not (isinstance(value, Operator) and value.symbol == "="):
+        return [], [statement]
+    last: Expression = value.operands[1]
+    while isinstance(last, Operator) and last.symbol == "=":
+        last = last.operands[1]
+    exported: list[Export] = []
+    kept: list[Statement] = [Binding(statement.name, last, statement.span, statement.kind, statement.annotation)]
+    own = Name(statement.name, statement.span)
+    for name, _ in _assigned(Assignment(value.operands[0], value.operands[1], statement.span)):
+        some, bindings = whole(own, statement.span) if name is None else _one(name, own, statement.span)
+        exported += some
+        kept += bindings
+        for entry in last.entries if name is None and isinstance(last, Object) else ():
+            if isinstance(entry, Property) and isinstance(entry.key, str):
+                some, bindings = _one(entry.key, Member(own, entry.key, entry.span), entry.span)
+                exported += some
+                kept += bindings
+    return (exported, kept) if exported else ([], [statement])
 
 
 def whole(value: Expression, span: Span) -> tuple[list[Export], list[Statement]]:
