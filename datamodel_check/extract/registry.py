@@ -2,6 +2,7 @@
 
 from datamodel_check.extract.layers.express import Express
 from datamodel_check.extract.migrations.protocol import CodedMigrations
+from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
 from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
@@ -10,7 +11,7 @@ from datamodel_check.extract.schema.typeorm import TypeOrm
 
 SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm())
 
-MIGRATIONS: tuple[CodedMigrations, ...] = ()
+MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
 ROUTES: tuple[RouteExtractor, ...] = (Express(),)
 

@@ -60,6 +60,9 @@ class DataSource(NamedTuple):
     entities: tuple[Value, ...] | None
     """Classes and schemas; None where they register themselves, or cannot be told."""
     migrations: str | None
+    """The folder of most of its migrations."""
+    migrating: tuple[str, ...]
+    """The modules of its migrations."""
     naming: NamingStrategy
     schema: str | None
     prefix: str
@@ -109,13 +112,15 @@ def _read(reader: Reader, value: ObjectValue, place: Location) -> DataSource:
     strategy = entry(value, "namingStrategy")
     type_ = entry(value, "type")
     types = _types(reader, type_, place.path)
+    migrations = _migrations(reader, value, place.path)
     extension = string(entry(value, "uuidExtension"))
     return DataSource(
         location=place,
         types=types,
         certain=string(type_) is not None or installed(reader.program, place.path) == types,
         entities=_entities(reader, value, place),
-        migrations=_migrations(reader, value, place.path),
+        migrations=migrations.folder,
+        migrating=migrations.files,
         naming=naming_strategy(reader, strategy, place),
         schema=_text(reader, value, "schema", place),
         prefix=_text(reader, value, "entityPrefix", place) or "",
@@ -250,20 +255,30 @@ def _bases(program: Program, path: str) -> list[str]:
     return list(dict.fromkeys([package.directory if package else "", "", posixpath.dirname(path)]))
 
 
-def _migrations(reader: Reader, options: ObjectValue, path: str) -> str | None:
-    """The folder of the migrations, given as a pattern or as classes; of several the one that holds most of them."""
+class _Migrations(NamedTuple):
+    """The migrations of a data source."""
+
+    folder: str | None
+    files: tuple[str, ...]
+
+
+def _migrations(reader: Reader, options: ObjectValue, path: str) -> _Migrations:
+    """They are given as patterns or as classes; of several folders the one that holds most of them."""
     given = entry(options, "migrations")
     items = _items(given)[0] if given is not None else []
     folders: list[str] = []
+    files: dict[str, None] = {}
     for item in items:
         if isinstance(item, ClassValue):
             folders.append(posixpath.dirname(item.scope.path))
+            files[item.scope.path] = None
             continue
         pattern = written_path(reader.program, item, path)
         folder = None if pattern is None else _folder(reader.program, pattern, path)
-        if folder is not None:
+        if pattern is not None and folder is not None:
             folders.append(folder)
-    return max(sorted(set(folders)), key=folders.count) if folders else None
+            files |= dict.fromkeys(matching(reader.program, pattern, path))
+    return _Migrations(max(sorted(set(folders)), key=folders.count) if folders else None, tuple(files))
 
 
 def _folder(program: Program, pattern: str, path: str) -> str | None:
