@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "compare documents with the code (the default command)",
     "init": "write a configuration and a first document; overwrites nothing",
     "facts": "print what was read from the code",
+    "accept": "record that a person has read reviewed prose again",
     "diff": "tell what happened to the data model between two revisions",
     "detect": "print what the repository uses, with evidence, and what was passed over",
     "manifest": "print the fingerprints in the documents",

@@ -48,6 +48,19 @@ _ALL = (
         "only with `--overwrite-edits`, because it discards the edit",
     ),
     Rule(
+        "DM103",
+        "stale-prose",
+        "error",
+        "The facts that a reviewed section depends on have changed since somebody read it.",
+        "Prose says what no table can: why, how many, and what must never happen. No machine can tell whether it is "
+        "still true, but one can tell that it is time to look.",
+        "docs/data-model.md:41: DM103 `referrals` may no longer be true: 1 fact that it depends on has changed: "
+        "user.referral_limit: default 5 → 10, but line 43 says: Users have at most five referrals.",
+        "Read the section, mend what is no longer true, then run `datamodel-check accept referrals` and commit the "
+        "document together with the change to the code.",
+        "no: only a person can say that prose is true",
+    ),
+    Rule(
         "DM104",
         "missing-manifest",
         "error",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from datamodel_check import pipeline
+from datamodel_check.pipeline import projects
 from datamodel_check.config.options import Project
 from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
 from datamodel_check.model.location import NOWHERE, Location
@@ -167,7 +167,7 @@ def test_a_project_has_the_layers_below_its_root() -> None:
         ),
     )
 
-    part = pipeline._part(whole, Project("apps/shop", sources=("packages/db/**",)))
+    part = projects.part(whole, Project("apps/shop", sources=("packages/db/**",)))
 
     assert [history.folder for history in part.migrations] == ["apps/shop/drizzle"]
     assert [route.key for route in part.routes] == ["GET /shop"]

@@ -5,6 +5,18 @@ from datamodel_check.compare.introduced import mark
 from datamodel_check.compare.judgement import of_document
 from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
+from datamodel_check.compare.reviews import changes as since_review
+from datamodel_check.compare.reviews import of_review
 from datamodel_check.compare.suppress import Kept, keep
 
-__all__ = ["Kept", "concerns", "keep", "mark", "of_document", "of_migrations", "of_snapshot"]
+__all__ = [
+    "Kept",
+    "concerns",
+    "keep",
+    "mark",
+    "of_document",
+    "of_migrations",
+    "of_review",
+    "of_snapshot",
+    "since_review",
+]

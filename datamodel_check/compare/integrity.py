@@ -24,12 +24,6 @@ def of_problem(document: Document, problem: Problem) -> Finding:
     )
 
 
-def of_reviewed(document: Document, section: Section) -> Finding:
-    """A section of prose: nobody compares it with the code yet, and silence would look as if somebody did."""
-    message = f"`{section.title}` is a reviewed section, and this version checks generated ones only"
-    return finding("DM105", document, section, message, "Delete its opening and closing line.", fixable=False)
-
-
 def of_unfollowed(document: Document, section: Section, problem: Problem, snapshot: Snapshot) -> Finding:
     """An opening line that names no view, or whose arguments name nothing.
 

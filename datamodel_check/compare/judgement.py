@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from datamodel_check.compare.integrity import of_problem, of_reviewed, of_unfollowed
+from datamodel_check.compare.integrity import of_problem, of_unfollowed
 from datamodel_check.compare.sections import of_section
 from datamodel_check.model.claim import Claim
 from datamodel_check.model.document import Document
@@ -16,7 +16,6 @@ def of_document(
     """What is wrong in a document, in no particular order. `text_digest` makes the digest of a section's text."""
     for problem in document.problems:
         yield of_problem(document, problem)
-    yield from (of_reviewed(document, section) for section in document.sections if section.kind == "review")
     reported = {problem.span for problem in document.problems}
     for claim in claims:
         if claim.problem is not None:

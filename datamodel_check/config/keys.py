@@ -34,6 +34,12 @@ KEYS = (
         "Which errors make the exit code 1: all, or those that `--base` (else the last commit) did not have.",
         ("any", "introduced"),
     ),
+    Key(
+        "accept",
+        "choice",
+        "Whether `accept` takes a section whose facts changed and whose prose did not: `edited` says no.",
+        ("read", "edited"),
+    ),
     Key("style", "choice", "How generated tables are laid out.", ("compact", "aligned")),
     Key(
         "guards",

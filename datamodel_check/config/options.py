@@ -9,6 +9,8 @@ from datamodel_check.rules import RULES, expand
 
 FailOn: TypeAlias = Literal["any", "introduced"]
 
+Accept: TypeAlias = Literal["read", "edited"]
+
 Style: TypeAlias = Literal["compact", "aligned"]
 
 
@@ -41,6 +43,7 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: FailOn = "any"
+    accept: Accept = "read"
     style: Style = "compact"
     guards: tuple[str, ...] = ("prettier",)
     projects: tuple[Project, ...] = ()

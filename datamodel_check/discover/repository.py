@@ -68,6 +68,14 @@ class Repository(NamedTuple):
         except git.GitError:
             return None
 
+    def wrote(self, text: str, path: str) -> str | None:
+        """The last commit that brought a text into a file; None where git knows none."""
+        try:
+            found = git.run(self.root, "log", "-1", "--format=%H", "-S", text, "--", path)
+        except git.GitError:
+            return None
+        return found.decode().strip() or None
+
     @property
     def is_merging(self) -> bool:
         """Whether a merge is under way, so that what is staged is not the work of one branch."""

@@ -59,14 +59,6 @@ def test_nothing(page: str) -> None:
     assert found(page) == []
 
 
-def test_reviewed_sections_are_not_checked_and_say_so() -> None:
-    (finding,) = found("<!-- datamodel:review ours table:users -->\n\nWords.\n\n<!-- datamodel:end -->\n")
-    assert (finding.rule, finding.message) == (
-        "DM105",
-        "`ours table:users` is a reviewed section, and this version checks generated ones only",
-    )
-
-
 # --- generated sections ----------------------------------------------------------------------------------------------
 
 

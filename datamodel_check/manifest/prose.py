@@ -1,0 +1,62 @@
+"""What people wrote in a document, sentence by sentence: neither code blocks nor generated sections."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from datamodel_check.manifest.lines import LIST_ITEM, Line, open_lines
+from datamodel_check.model.document import Document
+from datamodel_check.model.location import Span
+
+_END = re.compile(r"(?<=[.!?])[\"”)*_`]*\s+(?=[\"“(*_`\[]*[A-Z0-9`])|(?<=[:;])\s*$")
+"""Between two sentences. `e.g. users` is no end: what follows begins with a capital letter, a digit or code."""
+
+_ROW = re.compile(rb"[ \t]*\|")
+
+
+class Sentence(NamedTuple):
+    """A sentence, heading, list item or table row in Markdown, on one line; `span` is that of its first line."""
+
+    text: str
+    span: Span
+
+
+def sentences(document: Document, part: Span | None = None) -> tuple[Sentence, ...]:
+    """What stands in the open, in all of the document or in a part of it; generated text is left out."""
+    generated = tuple(section.body for section in document.sections if section.kind == "view")
+    lines = open_lines(document.content, mdx=document.mdx)
+    mine = (line for line in lines if _is_in(line, part) and not any(_is_in(line, body) for body in generated))
+    return tuple(sentence for run in _runs(mine) for sentence in _split(run))
+
+
+def _is_in(line: Line, part: Span | None) -> bool:
+    return part is None or part.start <= line.span.start < part.end
+
+
+def _runs(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    """Lines that belong together: a paragraph, or alone a heading, a list item's first line, a row."""
+    run: list[Line] = []
+    for line in lines:
+        begins = line.kind != "text" or LIST_ITEM.match(line.text) or _ROW.match(line.text)
+        follows = run and line.span.line == run[-1].span.line + 1 and run[-1].kind == "text"
+        if run and (begins or not follows):
+            yield run
+            run = []
+        if line.kind in {"text", "heading"}:
+            run.append(line)
+    if run:
+        yield run
+
+
+def _split(run: list[Line]) -> Iterator[Sentence]:
+    text = ""
+    starts: list[tuple[int, Span]] = []
+    for line in run:
+        starts.append((len(text), line.span))
+        text += line.text.decode("utf-8", "replace").strip() + " "
+    position = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        words = text[position:end].strip()
+        if words:
+            yield Sentence(words, next(span for start, span in reversed(starts) if start <= position))
+        position = end

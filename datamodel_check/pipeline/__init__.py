@@ -1,0 +1,24 @@
+"""The stages, in order: discover → parse → link → extract → fingerprint → compare → fix."""
+
+from datamodel_check.pipeline.accepting import Acceptance, accept, acceptable
+from datamodel_check.pipeline.checking import check
+from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
+from datamodel_check.pipeline.repairing import repair
+from datamodel_check.pipeline.revisions import difference
+from datamodel_check.pipeline.values import Outcome, Page, Repair, State
+
+__all__ = [
+    "Acceptance",
+    "Outcome",
+    "Page",
+    "Repair",
+    "State",
+    "accept",
+    "acceptable",
+    "check",
+    "difference",
+    "open_state",
+    "read_documents",
+    "read_snapshot",
+    "repair",
+]

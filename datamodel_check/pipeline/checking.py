@@ -1,0 +1,68 @@
+"""Documents against facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from datamodel_check import compare, discover, extract, fingerprint, link, manifest, parse
+from datamodel_check.extract.registry import SCHEMAS
+from datamodel_check.pipeline.past import Past
+from datamodel_check.pipeline.reading import base, needs, pages, read_documents, read_snapshot
+from datamodel_check.pipeline.values import Outcome, Page, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from datamodel_check.model.finding import Finding
+    from datamodel_check.model.snapshot import Snapshot
+
+
+def check(state: State, paths: Sequence[str] = ()) -> Outcome:
+    """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
+    documents, unread = read_documents(state)
+    snapshot = _with_past(state, read_snapshot(state, needs(documents)))
+    snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
+    made = pages(state, documents, snapshot)
+    kept = judge(state, snapshot, made, paths)
+    return Outcome(state, snapshot, made, _marked(state, kept.findings, paths), kept.suppressed)
+
+
+def judge(state: State, snapshot: Snapshot, made: Iterable[Page], paths: Sequence[str]) -> compare.Kept:
+    """What is wrong with the pages, and with what was read for them."""
+    found = list(compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS}))
+    found += compare.of_migrations(snapshot.migrations)
+    for page in made:
+        found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
+        for review in page.reviews:
+            found += compare.of_review(page.document, review, Past(state, page, review))
+    return compare.keep((finding for finding in found if compare.concerns(finding, paths)), state.options)
+
+
+def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
+    """The snapshot, its migrations saying which of them were otherwise at the base. Raises `RepositoryError`."""
+    repository = state.repository
+    if state.base is None and (not repository.has_git or repository.is_merging or not repository.has_commits):
+        return snapshot
+    start = base(state)
+    changed = repository.changed_since(start, staged=state.staged)
+    folders = tuple(f"{history.folder}/" for history in snapshot.migrations)
+    if not any(path.startswith(folders) for path in changed):
+        return snapshot
+    tree = repository.revision(start)
+    candidates = discover.candidates(tree, extract.migration_marks(), state.options.is_excluded)
+    settings = extract.Settings(state.options.all_sources(), state.options.exclude)
+    before = extract.histories(link.program(tree, parse), candidates.by_system, snapshot.sources, settings)
+    return snapshot._replace(migrations=extract.since(before, snapshot.migrations))
+
+
+def _marked(state: State, findings: tuple[Finding, ...], paths: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings, saying which are new since the base, where somebody wants to know. Raises `RepositoryError`."""
+    wanted = state.base is not None or state.options.fail_on == "introduced"
+    if not findings or not wanted or not state.repository.has_git or not state.repository.has_commits:
+        return findings
+    before = state._replace(tree=state.repository.revision(base(state)), staged=False)
+    found, unread = discover.documents(before.tree, before.options.is_document)
+    documents = [manifest.read(path, content) for path, content in found]
+    snapshot = read_snapshot(before, needs(documents))
+    snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
+    return compare.mark(findings, judge(before, snapshot, pages(before, documents, snapshot), paths).findings)

@@ -1,0 +1,64 @@
+"""What goes from stage to stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from datamodel_check.markdown import Layout
+
+if TYPE_CHECKING:
+    from datamodel_check.config import Options
+    from datamodel_check.discover import Repository
+    from datamodel_check.model.claim import Claim
+    from datamodel_check.model.document import Document
+    from datamodel_check.model.facts import Review
+    from datamodel_check.model.finding import Finding
+    from datamodel_check.model.snapshot import Snapshot
+    from datamodel_check.model.tree import Tree
+
+
+class State(NamedTuple):
+    """One state of a repository, and what its project wants of it."""
+
+    repository: Repository
+    tree: Tree
+    options: Options
+    staged: bool = False
+    base: str | None = None
+    """The revision that changes are told against; the last commit where none is named."""
+    notices: tuple[str, ...] = ()
+
+    @property
+    def layout(self) -> Layout:
+        return Layout(self.options.style, self.options.guards)
+
+
+class Page(NamedTuple):
+    """A document, what its generated sections ought to say, what its reviewed ones depend on, and what decides it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    reviews: tuple[Review, ...]
+    snapshot: Snapshot
+
+
+class Repair(NamedTuple):
+    """New bytes for a document, and the titles of the sections that they change."""
+
+    path: str
+    before: bytes
+    after: bytes
+    sections: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """What a check came to. `findings` are those that are left after `repairs`, if these were asked for."""
+
+    state: State
+    snapshot: Snapshot
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    suppressed: int
+    repairs: tuple[Repair, ...] = ()
+    unstaged: tuple[str, ...] = ()
+    """Documents that are on the disk as they ought to be, and are not staged so."""

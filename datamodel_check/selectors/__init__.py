@@ -1,0 +1,7 @@
+"""Words that choose facts, as `table:user.email` and `route:/api/orgs/**` do: what prose depends on."""
+
+from datamodel_check.selectors.named import named
+from datamodel_check.selectors.needs import needs
+from datamodel_check.selectors.reviews import reviews
+
+__all__ = ["named", "needs", "reviews"]

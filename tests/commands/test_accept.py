@@ -1,0 +1,207 @@
+"""Reviewed prose, from the first reading to the next: DM103, DM104, DM105 and `accept`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.repository import DOCUMENT, FILES, Repository
+
+PROSE = """\
+# Users
+
+<!-- datamodel:review limits table:users -->
+
+Nobody has more than one `users.email`. A title is short.
+
+<!-- datamodel:end -->
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    for name in ("CI", "PRE_COMMIT", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+    return Repository(str(tmp_path), {**FILES, DOCUMENT: PROSE})
+
+
+def accepted(repository: Repository) -> Repository:
+    assert repository.run("accept", "limits").code == 0
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "accepted")
+    return repository
+
+
+def findings(repository: Repository) -> list[str]:
+    return repository.run("check", "--output-format", "concise").out.splitlines()[:-1]
+
+
+# --- the first reading -----------------------------------------------------------------------------------------------
+
+
+def test_what_nobody_has_accepted_is_no_pass(repository: Repository) -> None:
+    assert findings(repository) == [
+        (
+            "docs/data-model.md:3: DM104 `limits` was never accepted: nobody has said that it is true. "
+            "Read the section, mend what is no longer true, then run `datamodel-check accept limits`."
+        )
+    ]
+
+
+def test_accepting(repository: Repository) -> None:
+    run = repository.run("accept", "limits")
+    assert run.out == (
+        "docs/data-model.md#limits (line 3)\n"
+        "  depends on users\n"
+        "  | Nobody has more than one `users.email`. A title is short.\n"
+        "accepted: docs/data-model.md#limits\n"
+    )
+    assert "stage it: git add docs/data-model.md" in run.err
+    assert findings(repository) == []
+
+
+def test_only_the_closing_line_is_written(repository: Repository) -> None:
+    repository.run("accept", "limits")
+    before, after = PROSE.splitlines(), repository.read(DOCUMENT).splitlines()
+    assert before[:-1] == after[:-1]
+    assert after[-1].startswith("<!-- datamodel:end v1 facts=")
+    assert "users:" in after[-1]
+    assert "users.email:" in after[-1]
+
+
+def test_fix_accepts_nothing(repository: Repository) -> None:
+    assert repository.run("check", "--fix").code == 1
+    assert repository.read(DOCUMENT) == PROSE
+
+
+# --- the next one ----------------------------------------------------------------------------------------------------
+
+
+def test_a_changed_fact_is_told_with_its_old_value_and_with_the_sentence(repository: Repository) -> None:
+    accepted(repository).replace("src/schema.ts", "length: 100", "length: 255")
+    (finding,) = findings(repository)
+    start = "docs/data-model.md:3: DM103 `limits` may no longer be true: 1 fact that it depends on has changed since"
+    change = "users.email: type varchar(100) → varchar(255), but line 5 says: Nobody has more than one `users.email`. "
+    cure = "Read the section, mend what is no longer true, then run `datamodel-check accept limits`."
+    assert finding == f"{start} it was read: {change}{cure}"
+
+
+def test_the_old_value_is_found_after_other_commits(repository: Repository) -> None:
+    accepted(repository).replace("src/schema.ts", "length: 100", "length: 255")
+    repository.git("commit", "--quiet", "--all", "--message", "longer")
+    repository.write("README.md", "later\n")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "later")
+    assert "users.email: type varchar(100) → varchar(255)" in findings(repository)[0]
+
+
+def test_without_a_history_the_new_value_is_told(repository: Repository) -> None:
+    repository.run("accept", "limits")
+    repository.replace("src/schema.ts", "length: 100", "length: 255")
+    assert "users.email: changed, is now varchar(255) not null, but line 5 says" in findings(repository)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("email: varchar('email', { length: 100 }).notNull(),", "", "users.email: removed"),
+        ("'email'", "'mail'", "users.email: renamed to mail"),
+        (
+            "integer('id').primaryKey(),\n  email",
+            "integer('id').primaryKey(), age: integer('age'),\n  email",
+            "users.age: added (integer)",
+        ),
+        ("users = pgTable('users'", "users = pgTable('accounts'", "users: removed"),
+    ],
+)
+def test_what_comes_goes_and_is_renamed(repository: Repository, old: str, new: str, expected: str) -> None:
+    accepted(repository).replace("src/schema.ts", old, new)
+    (finding,) = findings(repository)
+    assert "DM103" in finding
+    assert expected in finding
+
+
+def test_a_selector_that_stops_matching_is_told(repository: Repository) -> None:
+    accepted(repository).replace("src/schema.ts", "users = pgTable('users'", "users = pgTable('accounts'")
+    assert "nothing matches `table:users` now" in findings(repository)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("length: 80", "length: 90"),
+        ("export const users", "// a comment\nexport const users"),
+        ("users = ", "people = "),
+    ],
+)
+def test_what_it_does_not_depend_on_is_silent(repository: Repository, old: str, new: str) -> None:
+    accepted(repository).replace("src/schema.ts", old, new)
+    assert findings(repository) == []
+
+
+def test_editing_the_prose_is_no_finding(repository: Repository) -> None:
+    accepted(repository).replace(DOCUMENT, "A title is short.", "Titles are short.")
+    assert findings(repository) == []
+
+
+def test_accepting_again_shows_what_changed(repository: Repository) -> None:
+    accepted(repository).replace("src/schema.ts", "length: 100", "length: 255")
+    out = repository.run("accept", "limits").out
+    assert "  ~ users.email: type varchar(100) → varchar(255)\n" in out
+    assert findings(repository) == []
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["CI", "PRE_COMMIT"])
+def test_nobody_accepts_where_nobody_sits(repository: Repository, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "1")
+    assert repository.run("accept", "limits").code == 2
+    assert repository.read(DOCUMENT) == PROSE
+
+
+def test_a_section_must_be_named(repository: Repository) -> None:
+    assert "`docs/data-model.md#limits`" in repository.run("accept").err
+    assert "there is no reviewed section `limit`" in repository.run("accept", "limit").err
+
+
+def test_all_asks_first(repository: Repository) -> None:
+    run = repository.run("accept", "--all")
+    assert (run.code, "no terminal" in run.err) == (2, True)
+    assert repository.read(DOCUMENT) == PROSE
+
+
+def test_prose_that_must_change_with_its_facts(repository: Repository) -> None:
+    repository.write("datamodel-check.toml", 'accept = "edited"\n')
+    accepted(repository).replace("src/schema.ts", "length: 100", "length: 255")
+    assert "its prose did not" in repository.run("accept", "limits").err
+    repository.replace(DOCUMENT, "A title is short.", "An address is long.")
+    assert repository.run("accept", "limits").code == 0
+
+
+@pytest.mark.parametrize(
+    ("selectors", "message"),
+    [
+        ("table:user", "nothing matches `table:user`. Did you mean `table:users`?"),
+        ("table:users.mail", "nothing matches `table:users.mail`. Did you mean `table:users.email`?"),
+        ("tabel:users", "there is no kind of facts `tabel`. Did you mean `table`?"),
+        ("users", "`users` is no selector. Write a kind and a name, as in `table:user.email`."),
+        ("", "`limits` depends on nothing."),
+        ('"route:GET /api/x"', "nothing matches `route:GET /api/x`. No route was found in this repository"),
+        ("file:src/nothing.ts", "nothing matches `file:src/nothing.ts`"),
+    ],
+)
+def test_selectors_that_choose_nothing(repository: Repository, selectors: str, message: str) -> None:
+    repository.write(DOCUMENT, PROSE.replace(" table:users", f" {selectors}" if selectors else ""))
+    (finding,) = findings(repository)
+    assert f"DM105 {message}" in finding
+    assert repository.run("accept", "limits").code == 2
+
+
+def test_files_are_facts_as_well(repository: Repository) -> None:
+    repository.write(DOCUMENT, PROSE.replace("table:users", "file:src/**"))
+    repository.run("accept", "limits")
+    repository.replace("src/schema.ts", "\n", "\r\n")
+    assert findings(repository) == []
+    repository.replace("src/schema.ts", "users'", "people'")
+    assert "file:src/schema.ts: changed" in findings(repository)[0]
