@@ -9,7 +9,7 @@ from datamodel_check.link.drafts import is_mutable
 from datamodel_check.link.elements import elements, keys, size
 from datamodel_check.link.scope import LocalScope
 from datamodel_check.link.writes import handed_over, writes
-from datamodel_check.model.location import Location
+from datamodel_check.model.location import Location, Span
 from datamodel_check.model.module import (
     Assignment,
     Binding,
@@ -62,13 +62,24 @@ def run(evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalSco
             scope.names[statement.name] = Closure(statement.value, scope)
     evaluator.budget.enter()
     try:
-        for statement in statements:
+        for place, statement in enumerate(statements):
             completion = _RUNNERS[type(statement)](evaluator, statement, scope)
             if completion is not None:
+                _pass_over(evaluator, statements[place + 1 :], scope, completion)
                 return completion
     finally:
         evaluator.budget.depth -= 1
     return None
+
+
+def _pass_over(
+    evaluator: "Evaluator", rest: Sequence[Statement], scope: LocalScope, completion: Returned | Jump
+) -> None:
+    """What stands behind a statement that may have left is executed where it did not."""
+    because = completion.value if isinstance(completion, Returned) else completion.undecided
+    if rest and completion.undecided and isinstance(because, Unresolved):
+        span = Span(rest[0].span.start, rest[-1].span.end, rest[0].span.line)
+        evaluator.effects.append(Skipped(Block("block", (), tuple(rest), span), scope, because))
 
 
 def forget(

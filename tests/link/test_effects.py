@@ -52,6 +52,12 @@ def test_a_branch_that_is_not_decided_is_skipped() -> None:
     assert effects(source) == ["? it depends on on"]
 
 
+def test_what_stands_behind_an_exit_that_is_not_decided_is_skipped() -> None:
+    source = "import { db, on } from 'lib'\nconst f = () => { if (on) return; db.model('User') }\nf()"
+    assert effects(source) == ["? it depends on on", "? it depends on on"]
+    assert effects(source.replace("; db.model('User')", "")) == ["? it depends on on"]
+
+
 def test_a_statement_is_run_once_and_sees_what_is_before_it() -> None:
     source = "import { make } from 'lib'\nlet a = 1\nmake(a)\na = 2\nmake(a)"
     assert effects(source) == ["make(1)", "make(2)"]

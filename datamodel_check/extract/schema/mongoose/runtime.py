@@ -11,12 +11,13 @@ from datamodel_check.extract.schema.mongoose.reader import Reader
 from datamodel_check.extract.schema.mongoose.schemas import Schema
 from datamodel_check.extract.symbols import argument, callee, string, strings, symbol
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Binding, Call, Class, Member
+from datamodel_check.model.module import Binding, Block, Call, Class, Function, Member
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.values import (
     Access,
     Application,
     ClassValue,
+    Closure,
     Constant,
     ObjectValue,
     Unresolved,
@@ -265,7 +266,14 @@ class Runtime:
     # --- what may happen ---------------------------------------------------------------------------------------------
 
     def _skipped(self, effect: Skipped) -> None:
-        """A model that is made under some condition is there; a schema that is changed under one is not known."""
+        """A model that is made under some condition is there; a schema that is changed under one is not known.
+
+        What stands behind an early exit is what the function is for.
+        """
+        if isinstance(effect.statement, Block) and effect.statement.kind == "block":
+            rest = Function(None, (), effect.statement.body, effect.statement.span)
+            self.execute(self.program.performed(Closure(rest, effect.scope), ()))
+            return
         for part in walk(effect.statement):  # type: ignore[arg-type]
             if isinstance(part, Call) and isinstance(part.callee, Member):
                 self._perhaps(part, part.callee, effect)
