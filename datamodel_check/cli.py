@@ -24,8 +24,10 @@ COMMANDS = {
     "init": "write a configuration and a first document; overwrites nothing",
     "facts": "print what was read from the code",
     "accept": "record that a person has read reviewed prose again",
+    "baseline": "write down what is wrong today, so that only what is new is reported",
     "diff": "tell what happened to the data model between two revisions",
     "detect": "print what the repository uses, with evidence, and what was passed over",
+    "packages": "list the parts of a monorepo that a check is about",
     "manifest": "print the fingerprints in the documents",
     "explain": "explain a rule, or list all rules",
 }
