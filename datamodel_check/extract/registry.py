@@ -1,6 +1,7 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
 from datamodel_check.extract.layers.express import Express
+from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
 from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
@@ -15,4 +16,4 @@ MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
 ROUTES: tuple[RouteExtractor, ...] = (Express(),)
 
-STATES: tuple[StateExtractor, ...] = ()
+STATES: tuple[StateExtractor, ...] = (Zustand(),)
