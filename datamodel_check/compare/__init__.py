@@ -7,10 +7,11 @@ from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
 from datamodel_check.compare.reviews import changes as since_review
 from datamodel_check.compare.reviews import of_review
-from datamodel_check.compare.suppress import Kept, keep
+from datamodel_check.compare.suppress import Kept, Suppressions, keep
 
 __all__ = [
     "Kept",
+    "Suppressions",
     "concerns",
     "keep",
     "mark",

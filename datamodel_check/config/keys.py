@@ -2,7 +2,9 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["version", "folder", "globs", "rules", "severities", "choice", "choices", "projects"]
+Kind: TypeAlias = Literal[
+    "version", "folder", "globs", "rules", "rules-of-files", "severities", "choice", "choices", "projects"
+]
 
 
 class Key(NamedTuple):
@@ -27,6 +29,7 @@ KEYS = (
     Key("exclude", "globs", "Files that are never looked at, as schema sources or as documents."),
     Key("select", "rules", "Only these rules are reported: codes, beginnings of codes such as `DM1`, or names."),
     Key("ignore", "rules", "These rules are not reported; they are still counted."),
+    Key("per-file-ignores", "rules-of-files", "Rules that are not reported in some files; they are still counted."),
     Key("severity", "severities", "The severity of single rules. Only errors make the exit code 1.", SEVERITIES),
     Key(
         "fail-on",

@@ -41,6 +41,8 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     """Codes, beginnings of codes, or names of rules; empty: all."""
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Globs of files, and the rules that are not reported there."""
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: FailOn = "any"
     accept: Accept = "read"
@@ -60,6 +62,10 @@ class Options(NamedTuple):
     def reports(self, code: str) -> bool:
         """Whether findings of a rule are reported."""
         return (not self.select or code in expand(self.select)) and code not in expand(self.ignore)
+
+    def ignores(self, path: str, code: str) -> bool:
+        """Whether findings of a rule are not reported in a file."""
+        return any(code in expand(words) and matches_any((glob,), path) for glob, words in self.per_file_ignores)
 
     def severity_of(self, code: str) -> Severity:
         """The severity of a rule, which the most exact entry decides."""

@@ -49,6 +49,11 @@ _KINDS: dict[Kind, Callable[[Key], dict[str, Any]]] = {
     "folder": lambda _: _GLOB,
     "globs": lambda _: _list_of(_GLOB),
     "rules": lambda _: _list_of(_RULE),
+    "rules-of-files": lambda _: {
+        "type": "object",
+        "propertyNames": _GLOB,
+        "additionalProperties": _list_of(_RULE),
+    },
     "severities": lambda key: {
         "type": "object",
         "propertyNames": _RULE,

@@ -71,6 +71,17 @@ def _rules(value: Any, way: Way, _: Key) -> tuple[str, ...]:
     return tuple(_rule(_text(word, way, 'Write it as in ["DM101"].'), way) for word in words)
 
 
+def _rules_of_files(value: Any, way: Way, key: Key) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, Mapping):
+        hint = 'Write it as in { "docs/old/**" = ["DM202"] }.'
+        raise InvalidValueError(way, f"expected a table, not {_kind_of(value)}", hint)
+    return tuple(
+        (glob, _rules(words, (*way, name), key))
+        for name, words in value.items()
+        for glob in _globs([name], (*way, name), key)
+    )
+
+
 def _severities(value: Any, way: Way, _: Key) -> tuple[tuple[str, Any], ...]:
     if not isinstance(value, Mapping):
         raise InvalidValueError(way, f"expected a table, not {_kind_of(value)}", 'Write it as in { DM901 = "note" }.')
@@ -102,6 +113,7 @@ _READERS: dict[Kind, Callable[[Any, Way, Key], Any]] = {
     "folder": _folder,
     "globs": _globs,
     "rules": _rules,
+    "rules-of-files": _rules_of_files,
     "severities": _severities,
     "choice": _choice,
     "choices": _choices,

@@ -77,20 +77,28 @@ def _judge(
         layout=layout,
     )
     ought = text_digest(text)
-    closing = codec.write(Entry(codec.SCHEME, claim.facts, ought), mdx=document.mdx)
+    line = codec.write(Entry(codec.SCHEME, claim.facts, ought), mdx=document.mdx)
     if is_edited and ought == now:
-        return Edit(section, section.closing, closing)
+        return Edit(section, section.closing, line)
     if is_edited and not overwrite_edits:
         return Refusal(section, "a person edited the generated text", OVERWRITE)
-    return _rewrite(document, section, text, closing)
+    return _rewrite(document, section, text, line)
 
 
-def _rewrite(document: Document, section: Section, text: str, closing: str) -> Edit:
+def closing(document: Document, section: Section, line: str) -> Edit:
+    """A new closing line, and nothing else; one that is not there yet is set off from what follows."""
+    if section.closing.start < section.closing.end:
+        return Edit(section, section.closing, line)
+    is_followed = NEXT_LINE.match(document.content, section.closing.end) is not None
+    return Edit(section, section.closing, f"{document.newline * 2}{line}{document.newline if is_followed else ''}")
+
+
+def _rewrite(document: Document, section: Section, text: str, line: str) -> Edit:
     gap = document.newline * 2
     span = Span(section.opening.end, section.closing.end, section.opening.line)
     is_new = not section.closing.start < section.closing.end
     is_followed = is_new and NEXT_LINE.match(document.content, span.end) is not None
-    return Edit(section, span, f"{gap}{text}{gap}{closing}{document.newline if is_followed else ''}")
+    return Edit(section, span, f"{gap}{text}{gap}{line}{document.newline if is_followed else ''}")
 
 
 NEXT_LINE = re.compile(rb"[ \t]*\r?\n[ \t]*[^\s]")

@@ -10,7 +10,7 @@ from datamodel_check.model.document import Argument, Problem
 from datamodel_check.model.location import Span
 
 OPENING = ("begin", "review")
-ALONE = ("ignore", "review-document")
+ALONE = ("ignore", "ignore-document", "review-document")
 """Directives without a closing line."""
 WORDS = (*OPENING, "end", *ALONE)
 

@@ -7,14 +7,15 @@ leave the old text standing as if a person had written it: that is an error, and
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from datamodel_check.manifest import codec
 from datamodel_check.manifest.conflicts import find_conflicts, settle
-from datamodel_check.manifest.directives import ALONE, OPENING, Directive, find_directives
+from datamodel_check.manifest.directives import OPENING, Directive, find_directives
+from datamodel_check.manifest.ignores import find_ignores
 from datamodel_check.manifest.lines import Line, open_lines
-from datamodel_check.model.document import Document, Entry, Problem, Section
+from datamodel_check.model.document import Argument, Document, Entry, Problem, Section
 from datamodel_check.model.location import Span
 
 GENERATED = re.compile(rb"[ \t]*(?:\||(?:<!--|\{/\*)[ \t]*(?:prettier|dprint|markdownlint|rumdl)-)")
@@ -39,12 +40,13 @@ def _read(document: Document) -> Document:
     lines = tuple(open_lines(document.content, mdx=document.mdx, skipped=unread))
     directives = tuple(find_directives(lines, mdx=document.mdx))
     problems = [directive.problem for directive in directives if directive.problem]
-    paired = _pair(directives, problems)
+    paired = [*_pair(_without_whole(directives), problems), *_whole(document, directives, problems)]
     settled = settle(document.content, paired, directives, conflicts, problems)
     _find_duplicates(settled, problems)
     headings = _headings(lines, paired)
-    sections = (section._replace(depth=_depth(section, headings)) for section in settled)
+    sections = [section._replace(depth=_depth(section, headings)) for section in settled]
     return document._replace(
+        ignores=tuple(find_ignores(document.content, directives, sections, problems)),
         sections=tuple(sorted(sections, key=lambda section: section.opening)),
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
     )
@@ -74,20 +76,12 @@ def _pair(directives: Iterable[Directive], problems: list[Problem]) -> list[Sect
                 sections.append(_section(opening, directive, problems))
         elif directive.word == "end":
             problems.append(_unopened(directive))
-        elif directive.word in ALONE and directive.problem is None:
-            problems.append(_not_acted_on(directive))
     for opening in waiting:
         if opening.problem is None and _is_new(opening):
             sections.append(_section(opening, None, problems))
         elif opening.problem is None:
             problems.append(_unclosed(opening))
     return sections
-
-
-def _not_acted_on(directive: Directive) -> Problem:
-    """Silence would look as if it had worked."""
-    message = f"`datamodel:{directive.word}` does nothing in this version of datamodel-check"
-    return Problem("unknown", message, directive.span, "Delete the line.")
 
 
 def _inside(opening: Directive, sections: Sequence[Section]) -> list[Section]:
@@ -148,15 +142,47 @@ def _nested(inner: Section, outer: Directive) -> Problem:
     return Problem("nested", message, inner.opening, "Close the outer section before this line.")
 
 
+# --- a whole document ------------------------------------------------------------------------------------------------
+
+WHOLE = "document"
+"""What the section of a document that is reviewed as a whole is called."""
+
+
+def _without_whole(directives: Sequence[Directive]) -> Iterator[Directive]:
+    """The others: the closing line of a whole document stands right below its opening line."""
+    for before, directive in zip((None, *directives), directives, strict=False):
+        if directive.word != "review-document" and not _closes_whole(before, directive):
+            yield directive
+
+
+def _closes_whole(opening: Directive | None, closing: Directive) -> bool:
+    if opening is None or opening.word != "review-document" or closing.word != "end":
+        return False
+    return opening.below is not None and opening.below.span.line == closing.span.line
+
+
+def _whole(document: Document, directives: Sequence[Directive], problems: list[Problem]) -> Iterator[Section]:
+    """The document itself as a section, of which everything is the body."""
+    for directive, after in zip(directives, (*directives[1:], None), strict=False):
+        if directive.word != "review-document" or directive.problem is not None:
+            continue
+        closing = after if after is not None and _closes_whole(directive, after) else None
+        named = directive._replace(arguments=(Argument(None, WHOLE), *directive.arguments))
+        section = _section(named, closing, problems)
+        end = Span(section.closing.end, len(document.content), section.closing.line)
+        yield section._replace(kind="review", body=end)
+
+
 # --- what needs all sections -----------------------------------------------------------------------------------------
 
 
 def _find_duplicates(sections: Iterable[Section], problems: list[Problem]) -> None:
     seen: dict[tuple[str, str], Section] = {}
     for section in sorted(sections, key=lambda section: section.opening):
-        first = seen.setdefault((section.kind, section.title), section)
+        title = section.name if section.kind == "review" else section.title
+        first = seen.setdefault((section.kind, title), section)
         if first is not section:
-            message = f"`{section.title}` stands in this document already (line {first.opening.line})"
+            message = f"`{title}` stands in this document already (line {first.opening.line})"
             problems.append(Problem("duplicate", message, section.opening, "Delete one of the two sections."))
 
 

@@ -75,6 +75,15 @@ class Problem(NamedTuple):
     hint: str | None = None
 
 
+class Ignore(NamedTuple):
+    """Findings that the document's writer does not want: of these rules, in a stretch of it. `span` is the line's."""
+
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    covers: Span
+
+
 class Document(NamedTuple):
     """One document. `newline` is what its lines end with."""
 
@@ -83,6 +92,7 @@ class Document(NamedTuple):
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...]
     newline: str = "\n"
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def mdx(self) -> bool:

@@ -57,7 +57,7 @@ def accept(state: State, accepted: Collection[Acceptance]) -> tuple[str, ...]:
 def _edit(acceptance: Acceptance) -> fix.Edit:
     section, review = acceptance.review.section, acceptance.review
     entry = Entry(codec.SCHEME, review.facts, None, review.items)
-    return fix.Edit(section, section.closing, codec.write(entry, mdx=acceptance.page.document.mdx))
+    return fix.closing(acceptance.page.document, section, codec.write(entry, mdx=acceptance.page.document.mdx))
 
 
 def _acceptance(state: State, page: Page, review: Review) -> Acceptance:

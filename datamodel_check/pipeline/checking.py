@@ -5,37 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check import compare, discover, extract, fingerprint, link, manifest, parse
+from datamodel_check.compare.baseline import FILE as BASELINE
 from datamodel_check.extract.registry import SCHEMAS
 from datamodel_check.pipeline.past import Past
 from datamodel_check.pipeline.reading import base, needs, pages, read_documents, read_snapshot
 from datamodel_check.pipeline.values import Outcome, Page, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from datamodel_check.compare.baseline import Known
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.snapshot import Snapshot
 
 
-def check(state: State, paths: Sequence[str] = ()) -> Outcome:
+def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
     documents, unread = read_documents(state)
     snapshot = _with_past(state, read_snapshot(state, needs(documents)))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     made = pages(state, documents, snapshot)
-    kept = judge(state, snapshot, made, paths)
+    kept = judge(state, snapshot, made, paths, with_baseline=with_baseline)
     return Outcome(state, snapshot, made, _marked(state, kept.findings, paths), kept.suppressed)
 
 
-def judge(state: State, snapshot: Snapshot, made: Iterable[Page], paths: Sequence[str]) -> compare.Kept:
-    """What is wrong with the pages, and with what was read for them."""
+def judge(
+    state: State, snapshot: Snapshot, made: Sequence[Page], paths: Sequence[str], *, with_baseline: bool = True
+) -> compare.Kept:
+    """What is wrong with the pages, and with what was read for them. Raises `ConfigurationError` for the baseline."""
     found = list(compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS}))
     found += compare.of_migrations(snapshot.migrations)
     for page in made:
         found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
         for review in page.reviews:
             found += compare.of_review(page.document, review, Past(state, page, review))
-    return compare.keep((finding for finding in found if compare.concerns(finding, paths)), state.options)
+    documents = tuple(page.document for page in made)
+    suppressions = compare.Suppressions(documents, _baseline(state) if with_baseline else {})
+    concerning = (finding for finding in found if compare.concerns(finding, paths))
+    return compare.keep(concerning, state.options, suppressions, whole=not paths)
+
+
+def _baseline(state: State) -> Mapping[Known, int]:
+    """The findings that the team knows. Raises `ConfigurationError`."""
+    if BASELINE not in state.tree:
+        return {}
+    from datamodel_check.compare import baseline
+
+    return baseline.read(BASELINE, state.tree.read(BASELINE))
 
 
 def _with_past(state: State, snapshot: Snapshot) -> Snapshot:

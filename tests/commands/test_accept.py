@@ -205,3 +205,20 @@ def test_files_are_facts_as_well(repository: Repository) -> None:
     assert findings(repository) == []
     repository.replace("src/schema.ts", "users'", "people'")
     assert "file:src/schema.ts: changed" in findings(repository)[0]
+
+
+# --- a whole document ------------------------------------------------------------------------------------------------
+
+WHOLE = "<!-- datamodel:review-document table:users -->\n\n# Users\n\nNobody has two of `users.email`.\n"
+
+
+def test_a_whole_document_is_accepted_and_goes_stale(repository: Repository) -> None:
+    repository.write(DOCUMENT, WHOLE)
+    assert "DM104 `document` was never accepted" in findings(repository)[0]
+    assert repository.run("accept", "document").code == 0
+    first, _, closing, *rest = repository.read(DOCUMENT).splitlines()
+    assert (first, rest) == (WHOLE.splitlines()[0], WHOLE.splitlines()[1:])
+    assert closing.startswith("<!-- datamodel:end v1 facts=")
+    assert findings(repository) == []
+    repository.replace("src/schema.ts", "length: 100", "length: 255")
+    assert "but line 7 says: Nobody has two of `users.email`." in findings(repository)[0]

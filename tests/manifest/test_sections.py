@@ -56,10 +56,74 @@ def test_no_section(text: str) -> None:
     assert document(text) == Document("docs/data-model.md", text.encode(), (), ())
 
 
-@pytest.mark.parametrize("word", ["ignore DM202 the old name is meant", "review-document table:user"])
-def test_what_does_nothing_yet_is_not_passed_over(word: str) -> None:
-    message = f"`datamodel:{word.split(maxsplit=1)[0]}` does nothing in this version of datamodel-check"
-    assert problems(f"<!-- datamodel:{word} -->\n") == [("unknown", 1, message)]
+# --- whole documents -------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_document_is_reviewed() -> None:
+    text = "# Users\n\n<!-- datamodel:review-document table:user -->\n\nWords.\n"
+    (section,) = document(text).sections
+
+    assert (section.kind, section.title, section.entry) == ("review", "document table:user", None)
+    assert text[section.body.start :] == "\n\nWords.\n"
+
+
+def test_its_closing_line_stands_right_below() -> None:
+    whole, other = "<!-- datamodel:review-document table:user -->", "<!-- datamodel:begin tables -->"
+    text = f"{whole}\n\n{END}\n\nWords.\n\n{other}\n\n{END}\n"
+    found = document(text)
+
+    assert [section.title for section in found.sections] == ["document table:user", "tables"]
+    assert found.problems == ()
+    assert found.sections[0].closing.line == 3
+
+
+def test_a_document_is_reviewed_once() -> None:
+    line = "<!-- datamodel:review-document table:user -->\n"
+    assert problems(f"{line}\n{line}") == [("duplicate", 3, "`document` stands in this document already (line 1)")]
+
+
+# --- silence ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("below", "covered"),
+    [
+        ("A paragraph\nof two lines.\n\nAnother.\n", "A paragraph\nof two lines."),
+        ("- a list\n- of two\n\nAnother.\n", "- a list\n- of two"),
+        ("\nA paragraph.\r\n\r\nAnother.\n", "\nA paragraph."),
+        (
+            f"<!-- datamodel:begin tables -->\n\nwords\n\n{END}\n\nAnother.\n",
+            "<!-- datamodel:begin tables -->\n\nwords\n\n" + END,
+        ),
+        ("The end.", "The end."),
+    ],
+)
+def test_what_a_line_silences(below: str, covered: str) -> None:
+    line = "<!-- datamodel:ignore DM102 the old name is meant -->"
+    (ignore,) = document(f"Before.\n\n{line}\n{below}").ignores
+
+    assert (ignore.rules, ignore.reason) == (("DM102",), "the old name is meant")
+    content = f"Before.\n\n{line}\n{below}".encode()
+    assert content[ignore.covers.start : ignore.covers.end].decode() == f"{line}\n{covered}"
+
+
+def test_a_whole_document_is_silenced() -> None:
+    text = "Before.\n\n<!-- datamodel:ignore-document stale-section it is a record -->\n"
+    (ignore,) = document(text).ignores
+
+    assert (ignore.rules, ignore.covers) == (("DM101",), Span(0, len(text), 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("ignore", "`datamodel:ignore` names no rule"),
+        ("ignore DM999 because", "there is no rule `DM999`"),
+        ("ignore DM101", "`datamodel:ignore` gives no reason"),
+    ],
+)
+def test_silence_needs_a_rule_and_a_reason(words: str, message: str) -> None:
+    assert problems(f"<!-- datamodel:{words} -->\n") == [("malformed", 1, message)]
 
 
 def test_a_fence_ends_with_its_container() -> None:
@@ -246,7 +310,7 @@ def test_an_unknown_directive() -> None:
             "unknown",
             "there is no directive `datamodel:frobnicate`",
             Span(104, 133, 5),
-            "Write one of begin, review, end, ignore, review-document.",
+            "Write one of begin, review, end, ignore, ignore-document, review-document.",
         ),
     )
 
