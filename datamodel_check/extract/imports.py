@@ -28,21 +28,21 @@ def imported(module: Module) -> Iterator[Imported]:
 
 
 def _required(statement: object) -> Iterator[Imported]:
-    """`const x = require("…")`, or a member of it. (As objects: narrowing recursive unions costs mypy minutes.)"""
-    if not isinstance(statement, Binding):
-        return
-    value: object = statement.value
+    """`const x = require("…")`, a member of it, or what that returns.
+
+    (As objects: narrowing recursive unions costs mypy minutes.)
+    """
+    value: object = statement.value if isinstance(statement, Binding) else None
     name = "*"
-    if isinstance(value, Member):
-        name, value = value.name, value.object
-    if not isinstance(value, Call) or not value.arguments:
-        return
-    callee: object = value.callee
-    source: object = value.arguments[0]
-    if (
-        isinstance(callee, Name)
-        and callee.id == "require"
-        and isinstance(source, Literal)
-        and isinstance(source.value, str)
-    ):
+    while isinstance(value, Member | Call) and not _is_require(value):
+        if isinstance(value, Member):
+            name = value.name
+        value = value.object if isinstance(value, Member) else value.callee
+    source: object = value.arguments[0] if isinstance(value, Call) and value.arguments else None
+    if isinstance(value, Call) and isinstance(source, Literal) and isinstance(source.value, str):
         yield Imported(source.value, name, value.span)
+
+
+def _is_require(value: object) -> bool:
+    callee: object = value.callee if isinstance(value, Call) else None
+    return isinstance(callee, Name) and callee.id == "require"

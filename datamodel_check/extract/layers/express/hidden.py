@@ -10,7 +10,7 @@ from datamodel_check.extract.layers.express.syntax import calls_within, reads_li
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Function, Parameter
 from datamodel_check.model.program import Scope
-from datamodel_check.model.values import Application, ClassValue, Closure, Unresolved, Value
+from datamodel_check.model.values import Application, ClassValue, Closure, External, Unresolved, Value
 from datamodel_check.model.walking import walk
 
 _NAMES = frozenset({"api", "app", "expressApp", "router", "server"})
@@ -52,12 +52,12 @@ def _run(runtime: Runtime, closure: Value, function: Function, scope: Scope, thi
 def _given(runtime: Runtime, parameter: Parameter, scope: Scope) -> Value:
     """What a parameter stands for: an application that is not known, or an instance of its type."""
     place = Location(scope.path, parameter.span)
-    unknown = Unresolved("it is a parameter", parameter.name, place)
     types = runtime.objects.types.instances(parameter.annotation, scope)
     if any(map(is_of_type, types)) or (parameter.annotation is None and parameter.name in _NAMES):
+        unknown = Application(External("express", ("Router",)), (), place)
         runtime.know(unknown, Router(place, unknown=parameter.name))
         return unknown
-    return types[0] if types else unknown
+    return types[0] if types else Unresolved("it is a parameter", parameter.name, place)
 
 
 def _is_unseen(runtime: Runtime, path: str, function: Function) -> bool:

@@ -56,7 +56,7 @@ class Names:
         """Whether an argument is a function by name, which the function that it is given to wraps."""
         if not isinstance(argument, Name | Member | Call):
             return False
-        value = self._program.sketch(argument, self._program.scope(path))
+        value = self._program.evaluate(argument, self._program.scope(path))
         return isinstance(value, Closure) or (isinstance(value, Access) and instance_of(value.object) is not None)
 
     def _is_of_module(self, name: str, path: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.layers.express.guards import Guards
+from datamodel_check.extract.layers.express.handing import Handing
 from datamodel_check.extract.layers.express.hidden import run_hidden
 from datamodel_check.extract.layers.express.known import PACKAGES
 from datamodel_check.extract.layers.express.names import Names
@@ -25,11 +26,20 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
         runtime.run(path)
     for path in files:
         run_hidden(runtime, path)
-    roots = [router for router in runtime.routers if router.application and not router.used]
     for router in runtime.routers:
         _check(runtime, router)
-    found = [answer for root in roots for answer in answers(root)]
+    found = _answers(runtime, Handing(program))
     return Routes(tuple(_handled(program, found)), tuple(dict.fromkeys(runtime.diagnostics)))
+
+
+def _answers(runtime: Runtime, handing: Handing) -> list[Answer]:
+    """What all applications answer; one that is only known by its type is the same as another that does so too."""
+    roots = [router for router in runtime.routers if router.application and not router.used]
+    found: list[Answer] = []
+    for root in sorted(roots, key=lambda one: one.typed):
+        known = {one.call for one in found} if root.typed else ()
+        found += [answer for answer in answers(root, handing) if answer.call not in known]
+    return found
 
 
 def _check(runtime: Runtime, router: Router) -> None:

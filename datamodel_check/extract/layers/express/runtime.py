@@ -15,6 +15,7 @@ from datamodel_check.extract.layers.express.paths import normalised
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Path, Router, Running
 from datamodel_check.extract.layers.express.syntax import calls_within, sets_routes
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
+from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.location import Location, Span
 from datamodel_check.model.module import Block, Function, If, Name, Statement
 from datamodel_check.model.program import Effect, Program, Skipped
@@ -104,14 +105,14 @@ class Runtime:
 
     def _made(self, value: Value) -> Router:
         assert isinstance(value, Application)
-        made = Router(value.location, application=not makes_router(value))
+        made = Router(value.location, application=not makes_router(value), typed=is_of_type(value))
         self.routers.append(made)
         return made
 
     def _returned(self, target: Router | Path | None, method: str, call: Application) -> Router | Path | None:
         """What a method of a router returns."""
         if isinstance(target, Router) and method == "route":
-            return Path(target, _paths(call.arguments[0]) if call.arguments else ("/",))
+            return Path(target, self._paths(call.arguments[0]) if call.arguments else ("/",))
         return target if method in METHODS or method in SETTERS else None
 
     # --- what happens ------------------------------------------------------------------------------------------------
@@ -162,23 +163,23 @@ class Runtime:
         elif method == "use":
             self._use(target, call.arguments, call)
         elif method in METHODS and (len(call.arguments) > 1 or call.open):
-            self._declare(target, method, _paths(call.arguments[0]), tuple(_flat(call.arguments[1:])), call)
+            self._declare(target, method, self._paths(call.arguments[0]), tuple(_flat(call.arguments[1:])), call)
 
     def _declare(
         self, router: Router, method: str, paths: tuple[str, ...], chain: tuple[Value, ...], call: Application
     ) -> None:
-        unknown = [path for path in paths if path.startswith("${") and path.endswith("}")]
-        if unknown:
-            message = f"the path of a route cannot be resolved: {unknown[0][2:-1]}"
-            self.report(call.location, message, "The route is missing from the facts; write its path as a string.")
-            paths = tuple(path for path in paths if path not in unknown)
+        unknown = next((path for path in paths if "${" in path), None)
+        if unknown is not None:
+            message = f"the path of a route cannot be resolved: {unknown}"
+            self.report(call.location, message, _AS_WRITTEN)
+        paths = tuple(path for path in paths if not _is_unknown(path))
         name = {"ALL": "*", "DEL": "DELETE"}.get(method.upper(), method.upper())
         router.layers.append(Declared(name, paths, tuple(_running(chain, call)), call.location))
 
     def _use(self, router: Router, arguments: Sequence[Value], call: Application) -> None:
         paths: tuple[str, ...] = ("/",)
         if arguments and self._is_path(arguments[0], alone=len(arguments) == 1):
-            paths, arguments = _paths(arguments[0]), arguments[1:]
+            paths, arguments = self._paths(arguments[0]), arguments[1:]
             self._check(paths, call)
         chain: list[Router | Running] = []
         for one in _running(tuple(_flat(arguments)), call):
@@ -195,10 +196,21 @@ class Runtime:
         unknown = next((path for path in paths if "${" in path), None)
         if unknown is not None:
             message = f"the path that a router is mounted at cannot be resolved: {unknown}"
-            self.report(call.location, message, "It stands in the facts as the code writes it.")
+            self.report(call.location, message, _AS_WRITTEN)
 
     def report(self, place: Location, message: str, hint: str | None = None) -> None:
         self.diagnostics.append(Diagnostic("unresolved", place, message, hint))
+
+    def _paths(self, value: Value) -> tuple[str, ...]:
+        """The paths that a route is for; what is not known stands as it is written."""
+        if isinstance(value, ListValue):
+            return tuple(path for item in (*value.items, *value.open) for path in self._paths(item))
+        if isinstance(value, Constant):
+            return (normalised(value.value),) if isinstance(value.value, str) else ("/",)
+        if isinstance(value, Unresolved) and _is_pattern(value):
+            return (f"({value.text.rpartition('/')[0][1:]})",)
+        written = self.program.describe(value)
+        return (normalised(written.strip("`")),) if written.startswith("`") else (f"${{{written}}}",)
 
     def _is_path(self, value: Value, *, alone: bool) -> bool:
         """Whether the first argument of `use` is a path, not a function: express/lib/application.js, `app.use`."""
@@ -206,7 +218,12 @@ class Runtime:
             value = value.items[0]
         if isinstance(value, Constant):
             return isinstance(value.value, str)
-        return isinstance(value, Unresolved) and not alone and self.router(value) is None and _reads_like_path(value)
+        if alone or self.router(value) is not None:
+            return False
+        if isinstance(value, Unresolved):
+            return _reads_like_path(value)
+        known = symbol(value)
+        return known is not None and (known.package, known.path[:2]) == ("", ("process", "env"))
 
     # --- what may happen ---------------------------------------------------------------------------------------------
 
@@ -238,23 +255,17 @@ def _running(chain: tuple[Value, ...], call: Application) -> Iterator[Running]:
         yield Running(function, len(chain) - position, call.location)
 
 
-def _paths(value: Value) -> tuple[str, ...]:
-    """The paths that a route is for; what is not known stands as it is written."""
-    if isinstance(value, ListValue):
-        return tuple(path for item in (*value.items, *value.open) for path in _paths(item))
-    if isinstance(value, Constant):
-        return (normalised(value.value),) if isinstance(value.value, str) else ("/",)
-    if isinstance(value, Unresolved):
-        if _is_pattern(value):
-            return (f"({value.text.rpartition('/')[0][1:]})",)
-        written = value.text
-        return (normalised(written.strip("`")),) if written.startswith("`") else (f"${{{written}}}",)
-    return ("${…}",)
-
-
 def _is_pattern(value: Unresolved) -> bool:
     """Whether a value is a regular expression."""
     return value.text.startswith("/") and value.text.count("/") > 1
+
+
+def _is_unknown(path: str) -> bool:
+    """Whether nothing of a path is known."""
+    return path.startswith("${") and path.endswith("}") and path.count("${") == 1
+
+
+_AS_WRITTEN = "What is known of it stands in the facts, the rest as the code writes it; write the path as a string."
 
 
 def _reads_like_path(value: Unresolved) -> bool:

@@ -39,9 +39,13 @@ Layer: TypeAlias = Mounted | Declared
 class Router:
     """An application or router; it is told from others by identity."""
 
-    def __init__(self, location: Location, *, application: bool = False, unknown: str | None = None) -> None:
+    def __init__(
+        self, location: Location, *, application: bool = False, typed: bool = False, unknown: str | None = None
+    ) -> None:
         self.location = location
         self.application = application
+        self.typed = typed
+        """Whether nothing but its type is known."""
         self.unknown = unknown
         """Of one that a function is given by nobody knows whom: the parameter's name."""
         self.layers: list[Layer] = []

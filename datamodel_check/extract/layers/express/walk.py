@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datamodel_check.extract.layers.express.handing import Handing
 from datamodel_check.extract.layers.express.paths import covers, joined
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Router, Running
 from datamodel_check.model.location import Location
-from datamodel_check.model.values import Closure
 
 _DEEPEST = 30
 
@@ -22,51 +22,58 @@ class Answer(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """Middleware for everything below a path, or for one method of it."""
+    """Middleware for everything below a path, or for one method of it.
+
+    A router's own runs for what other routers answer below the same path, where these are mounted behind it.
+    """
 
     method: str
     path: str
     functions: tuple[Running, ...]
 
 
-def answers(root: Router) -> Iterator[Answer]:
+def answers(root: Router, handing: Handing) -> Iterator[Answer]:
     """What an application answers, in the order in which its layers are tried."""
     found: dict[tuple[str, str], Answer] = {}
-    for answer in _answers(root, "", [], ()):
+    for answer in _answers(root, handing, "", [], ()):
         key = (answer.method, answer.path)
-        found[key] = _both(found[key], answer) if key in found else answer
+        found[key] = _both(found[key], answer, handing) if key in found else answer
     yield from found.values()
 
 
-def _both(first: Answer, second: Answer) -> Answer:
+def _both(first: Answer, second: Answer, handing: Handing) -> Answer:
     """One route that is declared twice: the second runs where the first hands on."""
-    if not first.chain or not _goes_on(first.chain[-1]) or first.call == second.call:
+    if not first.chain or not handing.on(first.chain[-1].function) or first.call == second.call:
         return first
     chain = [*first.chain, *(one for one in second.chain if one not in first.chain)]
     return second._replace(before=tuple(dict.fromkeys((*first.before, *second.before))), chain=tuple(chain))
 
 
-def _answers(router: Router, prefix: str, before: list[_Before], above: tuple[Router, ...]) -> Iterator[Answer]:
+def _answers(
+    router: Router, handing: Handing, prefix: str, before: list[_Before], above: tuple[Router, ...]
+) -> Iterator[Answer]:
     if router in above or len(above) > _DEEPEST:
         return
     for layer in router.layers:
         for path in layer.paths:
             whole = joined(prefix, path)
             if isinstance(layer, Declared):
-                yield _answer(layer, whole, before)
+                yield _answer(layer, handing, whole, before)
             else:
-                yield from _mounted(layer, whole, before, (*above, router))
+                yield from _mounted(layer, handing, whole, before, (*above, router))
 
 
-def _mounted(layer: Mounted, path: str, before: list[_Before], above: tuple[Router, ...]) -> Iterator[Answer]:
+def _mounted(
+    layer: Mounted, handing: Handing, path: str, before: list[_Before], above: tuple[Router, ...]
+) -> Iterator[Answer]:
     for one in layer.chain:
         if isinstance(one, Router):
-            yield from _answers(one, path, list(before), above)
-        elif _goes_on(one):
+            yield from _answers(one, handing, path, before, above)
+        elif handing.on(one.function):
             before.append(_Before("*", path, (one,)))
 
 
-def _answer(layer: Declared, path: str, before: list[_Before]) -> Answer:
+def _answer(layer: Declared, handing: Handing, path: str, before: list[_Before]) -> Answer:
     running = tuple(
         function
         for one in before
@@ -74,14 +81,5 @@ def _answer(layer: Declared, path: str, before: list[_Before]) -> Answer:
         for function in one.functions
     )
     if path.endswith(("*", "*?")):  # a route for all below a path is a guard for what is declared behind it
-        before.append(_Before(layer.method, path, tuple(filter(_goes_on, layer.chain))))
+        before.append(_Before(layer.method, path, tuple(one for one in layer.chain if handing.on(one.function))))
     return Answer(layer.method, path, running, layer.chain, layer.call)
-
-
-def _goes_on(running: Running) -> bool:
-    """Whether a function may hand a request on: one of two parameters has no `next`, one of four is for errors."""
-    function = running.function
-    return not isinstance(function, Closure) or len(function.function.parameters) == _HANDS_ON
-
-
-_HANDS_ON = 3
