@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datamodel_check.model.location import Location
 from datamodel_check.model.module import Class, Field, Function, Literal
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import ClassValue, Closure
+from datamodel_check.model.values import ClassValue, Closure, ObjectValue, Unresolved, Value
 
 _TIME = re.compile(r"\d{13}\Z")
-_MOST_SAFE = 13
+_MOST_BASES = 20
 
 
 class Migration(NamedTuple):
@@ -33,6 +34,35 @@ def migrations(program: Program, path: str) -> Iterator[Migration]:
             found = _migration(export.value)
             if found is not None:
                 yield found
+
+
+def instance(program: Program, value: ClassValue) -> ObjectValue:
+    """What `this` is in the methods of a class: its methods and properties, those that it inherits included."""
+    entries: dict[str, Value] = {}
+    unknown: list[Unresolved] = []
+    for one in reversed(_lineage(program, value)):
+        if not isinstance(one, ClassValue):
+            place = Location(value.scope.path, value.declaration.span)
+            unknown.append(Unresolved("it extends a class that is not known", program.describe(one), place))
+            continue
+        for member in one.declaration.members:
+            if isinstance(member, Function) and member.name is not None:
+                entries[member.name] = Closure(member, one.scope)
+            elif isinstance(member, Field) and member.value is not None:
+                entries[member.name] = program.evaluate(member.value, one.scope)
+    return ObjectValue(entries, tuple(unknown))
+
+
+def _lineage(program: Program, value: ClassValue) -> list[Value]:
+    """A class and those that it extends."""
+    found: list[Value] = [value]
+    while value.declaration.bases and len(found) < _MOST_BASES:
+        base = program.evaluate(value.declaration.bases[0], value.scope)
+        found.append(base)
+        if not isinstance(base, ClassValue):
+            break
+        value = base
+    return found
 
 
 def _migration(value: ClassValue) -> Migration | None:

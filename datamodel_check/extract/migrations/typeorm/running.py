@@ -6,26 +6,30 @@ when the migration runs.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from datamodel_check.extract.migrations.typeorm.classes import migrations
+from datamodel_check.extract.migrations.typeorm.classes import instance, migrations
 from datamodel_check.extract.symbols import argument, string
 from datamodel_check.model.location import Span
-from datamodel_check.model.module import Block, Function, If, Return
+from datamodel_check.model.module import Block, Function, If, Opaque
 from datamodel_check.model.module import Statement as CodeStatement
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.sql import Problem, Script, SqlDialect, Statement
-from datamodel_check.model.values import Access, Application, Closure, External, Value
+from datamodel_check.model.values import Access, Application, Closure, External, Unresolved, Value
 
 RUNNER = External("typeorm", ("QueryRunner",))
 """Stands for the query runner that TypeORM hands to `up`."""
 
+_DEEPEST = 20
+"""Branches inside branches."""
+
 
 def script(program: Program, path: str, dialect: SqlDialect) -> Script:
     """The statements of the migrations in a module."""
-    run = _Run(program, path, dialect)
+    run = _Run(program, dialect)
     for migration in sorted(migrations(program, path), key=lambda each: each.time or 0):
-        run.function(migration.up, (RUNNER,))
+        run.execute(program.performed(migration.up, (RUNNER,), instance(program, migration.value)))
     return Script(tuple(run.statements), tuple(run.problems), digest=_digest(run.texts))
 
 
@@ -38,36 +42,35 @@ def _digest(texts: Sequence[str]) -> str:
 class _Run:
     """The statements of one module so far."""
 
-    def __init__(self, program: Program, path: str, dialect: SqlDialect) -> None:
+    def __init__(self, program: Program, dialect: SqlDialect) -> None:
         self.program = program
-        self.path = path
         self.dialect: SqlDialect = dialect
         self.statements: list[Statement] = []
         self.problems: list[Problem] = []
         self.texts: list[str] = []
         """The digest of each text; of one that is not known what is written."""
         self.tolerant = False
-
-    def function(self, closure: Closure, arguments: Sequence[Value]) -> None:
-        made = closure.function
-        body = with_early_exits_as_branches(made.body)
-        rewritten = Function(made.name, made.parameters, body, made.span, modifiers=made.modifiers)
-        self.execute(self.program.performed(Closure(rewritten, closure.scope), arguments))
+        self.depth = 0
 
     def execute(self, effects: Sequence[Effect]) -> None:
         for effect in effects:
             if isinstance(effect, Skipped):
                 self._skipped(effect)
-            elif isinstance(effect.callee, Access) and effect.callee.object is RUNNER:
+            elif isinstance(effect.callee, Access) and _runs_queries(effect.callee.object):
                 self._call(effect.callee.name, effect)
 
     def _call(self, method: str, call: Application) -> None:
-        span = call.location.span
         if method == "query":
-            self._query(call, span)
+            self._query(call)
 
-    def _query(self, call: Application, span: Span) -> None:
+    def _query(self, call: Application) -> None:
         value = argument(call.arguments, 0)
+        alternatives = value.alternatives if isinstance(value, Unresolved) else ()
+        with self._tolerating(bool(alternatives)):
+            for text in alternatives or (value,):
+                self._text(text, call.location.span)
+
+    def _text(self, value: Value | None, span: Span) -> None:
         text = string(value)
         if text is None:
             written = self.program.describe(value) if value is not None else ""
@@ -83,33 +86,49 @@ class _Run:
     # --- what may happen ---------------------------------------------------------------------------------------------
 
     def _skipped(self, effect: Skipped) -> None:
-        before, self.tolerant = self.tolerant, True
-        for body in _branches(effect.statement):
-            made = Function(None, (), with_early_exits_as_branches(body), effect.statement.span)
-            self.execute(self.program.performed(Closure(made, effect.scope), ()))
+        if self.depth == _DEEPEST:
+            self.problems.append(Problem(effect.statement.span, "it is nested too deeply"))
+            return
+        self.depth += 1
+        with self._tolerating(not _tries(effect.statement)):
+            for body in _branches(effect.statement):
+                made = Function(None, (), tuple(body), effect.statement.span)
+                self.execute(self.program.performed(Closure(made, effect.scope), ()))
+        self.depth -= 1
+
+    @contextmanager
+    def _tolerating(self, more: bool) -> Iterator[None]:
+        before, self.tolerant = self.tolerant, self.tolerant or more
+        yield
         self.tolerant = before
 
 
-def _branches(statement: CodeStatement) -> list[tuple[CodeStatement, ...]]:
-    if isinstance(statement, If):
-        return [statement.then, statement.otherwise]
-    return [statement.body] if isinstance(statement, Block) else []
+def _runs_queries(value: Value) -> bool:
+    """Whether a value is the query runner, or what of it runs queries too: its manager, its data source."""
+    while isinstance(value, Access) and value.name in {"connection", "dataSource", "manager"}:
+        value = value.object
+    return value is RUNNER
 
 
-def with_early_exits_as_branches(body: Sequence[CodeStatement]) -> tuple[CodeStatement, ...]:
-    """`if (done) return; rest` as `if (done) return; else rest`: so that what follows is known to be a branch."""
-    for place, statement in enumerate(body):
-        if isinstance(statement, If) and _leaves(statement.then) and not statement.otherwise:
-            rest = with_early_exits_as_branches(body[place + 1 :])
-            return (*body[:place], If(statement.test, (), rest, statement.span))
-    return tuple(body)
+def _tries(statement: CodeStatement) -> bool:
+    """`try` and `finally`: what stands there is executed in any case."""
+    return isinstance(statement, Block) and statement.kind == "try"
 
 
-def _leaves(body: Sequence[CodeStatement]) -> bool:
-    return bool(body) and isinstance(body[-1], Return)
+def _branches(statement: CodeStatement) -> Sequence[Sequence[CodeStatement]]:
+    """What may be executed; what only handles errors is not."""
+    match statement:
+        case If(then=then, otherwise=otherwise):
+            return (then, otherwise)
+        case Block(header=(Opaque("catch_clause"),)):
+            return ()
+        case Block(body=body):
+            return (body,)
+        case _:
+            return ()
 
 
-_DATA = re.compile(r"""[\s(]*["'`]?\s*(?:delete|insert|replace|select|set|update)\b""", re.IGNORECASE)
+_DATA = re.compile(r"""[`"'(]*(?:\s|\\[nrt])*[(\s]*(?:delete|insert|replace|select|set|update)\b""", re.IGNORECASE)
 
 
 def changes_data_only(written: str) -> bool:
