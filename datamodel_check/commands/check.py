@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "concise", "json", "github", "markdown", "sarif", "gitlab", "junit")
 
+COVERING = {"json", "markdown"}
+"""Formats that say how much is documented."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="only documents here, or sections about code here")
@@ -55,7 +58,7 @@ def run(arguments: Namespace) -> Answer:
         outcome = pipeline.repair(outcome, paths, overwrite_edits=arguments.overwrite_edits, write=write)
     if arguments.diff:
         return _diff(outcome)
-    made = _report(outcome)
+    made = _report(outcome, with_coverage=bool(COVERING & {*(name for name, _ in files), arguments.output_format}))
     for name, path in files:
         _write(path, report.render(name, made, report.Style()))
     if arguments.quiet and not made.findings and not made.written:
@@ -100,7 +103,8 @@ def _counts(finding: Finding, options: Options) -> bool:
 # --- reports ---------------------------------------------------------------------------------------------------------
 
 
-def _report(outcome: Outcome) -> Report:
+def _report(outcome: Outcome, *, with_coverage: bool) -> Report:
+    from datamodel_check.pipeline import covered
     from datamodel_check.report import Report
 
     return Report(
@@ -112,6 +116,7 @@ def _report(outcome: Outcome) -> Report:
         written=tuple(repair.path for repair in outcome.repairs),
         notices=outcome.state.notices,
         texts=_texts(outcome),
+        coverage=covered(outcome.snapshot, outcome.pages) if with_coverage else (),
     )
 
 

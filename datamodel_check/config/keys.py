@@ -3,7 +3,16 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "version", "folder", "globs", "rules", "rules-of-files", "severities", "choice", "choices", "projects"
+    "version",
+    "folder",
+    "globs",
+    "rules",
+    "rules-of-files",
+    "percentages",
+    "severities",
+    "choice",
+    "choices",
+    "projects",
 ]
 
 
@@ -42,6 +51,18 @@ KEYS = (
         "choice",
         "Whether `accept` takes a section whose facts changed and whose prose did not: `edited` says no.",
         ("read", "edited"),
+    ),
+    Key(
+        "coverage",
+        "percentages",
+        "How much must be documented, in percent, as in `{ table = 100, route = 80 }`.",
+        ("table", "enum", "route", "service", "store"),
+    ),
+    Key(
+        "coverage-of",
+        "choice",
+        "Whether all facts count for `coverage`, or only those that `--base` (else the last commit) does not have.",
+        ("all", "new"),
     ),
     Key("style", "choice", "How generated tables are laid out.", ("compact", "aligned")),
     Key(

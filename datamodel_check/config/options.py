@@ -11,6 +11,8 @@ FailOn: TypeAlias = Literal["any", "introduced"]
 
 Accept: TypeAlias = Literal["read", "edited"]
 
+Scope: TypeAlias = Literal["all", "new"]
+
 Style: TypeAlias = Literal["compact", "aligned"]
 
 
@@ -46,6 +48,9 @@ class Options(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: FailOn = "any"
     accept: Accept = "read"
+    coverage: tuple[tuple[str, int], ...] = ()
+    """Kinds of facts, and how many of a hundred must be documented."""
+    coverage_of: Scope = "all"
     style: Style = "compact"
     guards: tuple[str, ...] = ("prettier",)
     projects: tuple[Project, ...] = ()

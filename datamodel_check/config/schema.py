@@ -54,6 +54,11 @@ _KINDS: dict[Kind, Callable[[Key], dict[str, Any]]] = {
         "propertyNames": _GLOB,
         "additionalProperties": _list_of(_RULE),
     },
+    "percentages": lambda key: {
+        "type": "object",
+        "properties": {name: {"type": "integer", "minimum": 0, "maximum": 100} for name in key.choices},
+        "additionalProperties": False,
+    },
     "severities": lambda key: {
         "type": "object",
         "propertyNames": _RULE,

@@ -88,6 +88,17 @@ def _severities(value: Any, way: Way, _: Key) -> tuple[tuple[str, Any], ...]:
     return tuple((_rule(word, (*way, word)), _one_of(level, (*way, word), SEVERITIES)) for word, level in value.items())
 
 
+def _percentages(value: Any, way: Way, key: Key) -> tuple[tuple[str, int], ...]:
+    hint = "Write it as in { table = 100, route = 80 }."
+    if not isinstance(value, Mapping):
+        raise InvalidValueError(way, f"expected a table, not {_kind_of(value)}", hint)
+    for name, number in value.items():
+        _one_of(name, (*way, name), key.choices)
+        if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= 100:
+            raise InvalidValueError((*way, name), f"expected a number from 0 to 100, not {number!r}", hint)
+    return tuple(value.items())
+
+
 def _choice(value: Any, way: Way, key: Key) -> str:
     return _one_of(value, way, key.choices)
 
@@ -113,6 +124,7 @@ _READERS: dict[Kind, Callable[[Any, Way, Key], Any]] = {
     "folder": _folder,
     "globs": _globs,
     "rules": _rules,
+    "percentages": _percentages,
     "rules-of-files": _rules_of_files,
     "severities": _severities,
     "choice": _choice,

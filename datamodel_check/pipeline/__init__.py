@@ -2,6 +2,7 @@
 
 from datamodel_check.pipeline.accepting import Acceptance, accept, acceptable
 from datamodel_check.pipeline.checking import check
+from datamodel_check.pipeline.covering import covered
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
 from datamodel_check.pipeline.repairing import repair
 from datamodel_check.pipeline.revisions import difference
@@ -16,6 +17,7 @@ __all__ = [
     "accept",
     "acceptable",
     "check",
+    "covered",
     "difference",
     "open_state",
     "read_documents",

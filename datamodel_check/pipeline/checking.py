@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from datamodel_check import compare, discover, extract, fingerprint, link, manifest, parse
 from datamodel_check.compare.baseline import FILE as BASELINE
 from datamodel_check.extract.registry import SCHEMAS
+from datamodel_check.pipeline.covering import LAYERS, uncovered
 from datamodel_check.pipeline.past import Past
 from datamodel_check.pipeline.reading import base, needs, pages, read_documents, read_snapshot
 from datamodel_check.pipeline.values import Outcome, Page, State
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
     documents, unread = read_documents(state)
-    snapshot = _with_past(state, read_snapshot(state, needs(documents)))
+    snapshot = _with_past(state, read_snapshot(state, needs(documents) | _counted(state)))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     made = pages(state, documents, snapshot)
     kept = judge(state, snapshot, made, paths, with_baseline=with_baseline)
     return Outcome(state, snapshot, made, _marked(state, kept.findings, paths), kept.suppressed)
+
+
+def _counted(state: State) -> frozenset[str]:
+    """The layers whose facts must be documented."""
+    return frozenset(LAYERS[kind] for kind, _ in state.options.coverage if kind in LAYERS)
 
 
 def judge(
@@ -39,6 +45,7 @@ def judge(
         found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
         for review in page.reviews:
             found += compare.of_review(page.document, review, Past(state, page, review))
+    found += uncovered(state, snapshot, made)
     documents = tuple(page.document for page in made)
     suppressions = compare.Suppressions(documents, _baseline(state) if with_baseline else {})
     concerning = (finding for finding in found if compare.concerns(finding, paths))

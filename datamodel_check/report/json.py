@@ -29,6 +29,15 @@ def _report(report: Report) -> dict[str, Any]:
             "sections": report.sections,
             "tables": report.tables,
         },
+        "coverage": {
+            one.kind: {
+                "documented": one.documented,
+                "total": one.total,
+                "undocumented": [fact.name for fact in one.undocumented],
+            }
+            for one in report.coverage
+            if one.total
+        },
         "written": list(report.written),
         "notices": list(report.notices),
     }

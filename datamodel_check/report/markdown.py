@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.markdown.escaping import escape_code, escape_text
+from datamodel_check.report.protocol import count
 from datamodel_check.report.wording import since
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from datamodel_check.model.finding import Finding
     from datamodel_check.report.protocol import Report, Style
 
@@ -28,7 +31,14 @@ def render(report: Report, style: Style) -> str:  # noqa: ARG001  the same for e
         parts.append(part)
     if any(finding.fixable for finding in report.findings):
         parts.append("\nTo repair what can be repaired:\n\n```sh\ndatamodel-check --fix\n```\n")
+    parts += _coverage(report)
     return "".join(parts)
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    counted = [f"{one.documented} of {count(one.total, one.kind)}" for one in report.coverage if one.total]
+    if counted:
+        yield f"\nDocumented: {', '.join(counted)}.\n"
 
 
 def _finding(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
+from datamodel_check.model.coverage import Coverage
 from datamodel_check.model.finding import Finding
 
 
@@ -19,6 +20,8 @@ class Report(NamedTuple):
     """The documents that were repaired."""
     notices: tuple[str, ...] = ()
     texts: Mapping[str, bytes] = {}
+    coverage: tuple[Coverage, ...] = ()
+    """How much of the facts the documents speak of, where somebody may want to know."""
 
     @property
     def verdict(self) -> str:
