@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.action.runner import Event
+from tests.action.steps import Event
 from tests.application import Application
 
 

@@ -4,9 +4,7 @@ Actions that a step `uses` are not run: their outputs are given, and what they w
 """
 
 import json
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +12,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from tests.action.steps import Event, Steps, Used
 
-AWAY = ("GITHUB_", "RUNNER_", "GIT_")
-"""The beginnings of variables that steps do not inherit: tests may run in CI or in a hook."""
+ROOT = Path(__file__).parents[2]
 
 
 class Outcome(NamedTuple):
@@ -57,14 +54,6 @@ class Outcome(NamedTuple):
         return Path(self.outputs[output]).read_bytes().decode()
 
 
-class Event(NamedTuple):
-    """What started the workflow: its name, what GitHub tells of it, and the commit that GITHUB_SHA names."""
-
-    name: str = "workflow_dispatch"
-    payload: Mapping[str, Any] = {}
-    commit: str = ""
-
-
 class Runner:
     """Runs the action in workspaces; `temp` is RUNNER_TEMP, where the action installs itself once."""
 
@@ -74,89 +63,30 @@ class Runner:
         self.installed: dict[str, str] = {}
 
     def install(self) -> None:
-        run = _Run(self, self.temp, {}, Event())
-        run.steps("python", "install")
-        assert run.code == 0, run.log
-        self.installed = run.known
+        steps = self._steps(self.temp, {}, Event(), {})
+        steps.run(self._named("python", "install"))
+        assert steps.code == 0, steps.log
+        self.installed = steps.known
 
     def check(self, workspace: Path, inputs: Mapping[str, str] | None = None, event: Event | None = None) -> Outcome:
         """The steps after the installation."""
-        run = _Run(self, workspace, inputs or {}, event or Event())
-        run.known |= {name: value for name, value in self.installed.items() if name.startswith("steps.")}
-        run.steps("run", "patch")
-        outputs = {name: run.substituted(spec["value"]) for name, spec in self.action["outputs"].items()}
-        return Outcome(run.code, run.log, outputs, run.summary, run.used)
+        used: dict[str, dict[str, str]] = {}
+        steps = self._steps(workspace, inputs or {}, event or Event(), used)
+        steps.known |= {name: value for name, value in self.installed.items() if name.startswith("steps.")}
+        steps.run(self._named("run", "patch"))
+        outputs = {name: steps.substituted(spec["value"]) for name, spec in self.action["outputs"].items()}
+        return Outcome(steps.code, steps.log, outputs, steps.summary, used)
 
+    def _named(self, *names: str) -> list[dict[str, Any]]:
+        return [step for step in self.action["runs"]["steps"] if step["id"] in names]
 
-class _Run:
-    """One run of some steps."""
+    def _steps(
+        self, workspace: Path, inputs: Mapping[str, str], event: Event, used: dict[str, dict[str, str]]
+    ) -> Steps:
+        def use(step: dict[str, Any], given: dict[str, str]) -> Used:
+            used[step["id"]] = given
+            return Used(outputs={"python-path": sys.executable} if step["id"] == "python" else {})
 
-    def __init__(self, runner: Runner, workspace: Path, inputs: Mapping[str, str], event: Event) -> None:
-        given = {name: str(spec["default"]) for name, spec in runner.action["inputs"].items()} | dict(inputs)
-        self.all_steps = runner.action["runs"]["steps"]
-        self.workspace = workspace
-        self.known = {f"inputs.{name}": value for name, value in given.items()}
-        self.known |= {"github.action_path": str(ROOT), "steps.python.outputs.python-path": sys.executable}
-        self.code, self.log, self.summary = 0, "", ""
-        self.used: dict[str, dict[str, str]] = {}
-        self.files = {
-            name: runner.temp / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_EVENT_PATH")
-        }
-        self.files["GITHUB_EVENT_PATH"].write_text(json.dumps(event.payload))
-        self.environment = _clean_environment() | {
-            "GITHUB_EVENT_NAME": event.name,
-            "GITHUB_SHA": event.commit,
-            "GITHUB_WORKSPACE": str(workspace),
-            "RUNNER_TEMP": str(runner.temp),
-        }
-        self.environment |= {name: str(path) for name, path in self.files.items()}
-
-    def steps(self, *names: str) -> None:
-        for step in self.all_steps:
-            if step["id"] in names and self._is_wanted(step.get("if", "success()")):
-                self._use(step) if "uses" in step else self._run(step)
-
-    def _is_wanted(self, condition: str) -> bool:
-        """Conditions are `A && B` of status functions and comparisons with the empty string."""
-        parts = re.sub(r"^\$\{\{ (.*) \}\}$", r"\1", condition).split(" && ")
-        unconditional = {"!cancelled()", "always()"}
-        if self.code and not unconditional & set(parts):
-            return False
-        compared = [part.removesuffix(" != ''") for part in parts if part not in unconditional | {"success()"}]
-        return all(self._value(name) for name in compared)
-
-    def _use(self, step: dict[str, Any]) -> None:
-        _, _, revision = step["uses"].partition("@")
-        assert re.fullmatch(r"[0-9a-f]{40}", revision), "actions are pinned by their full commit id"
-        self.used[step["id"]] = {name: self.substituted(str(value)) for name, value in step["with"].items()}
-
-    def _run(self, step: dict[str, Any]) -> None:
-        assert "${{" not in step["run"], "expressions in scripts can be injected into"
-        for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"):
-            self.files[name].write_text("")
-        done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-            cwd=self.workspace,
-            env=self.environment | {name: self.substituted(value) for name, value in step.get("env", {}).items()},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        self.code, self.log = done.returncode, self.log + done.stdout
-        for line in self.files["GITHUB_OUTPUT"].read_text().splitlines():
-            name, _, value = line.partition("=")
-            self.known[f"steps.{step['id']}.outputs.{name}"] = value
-        self.summary += self.files["GITHUB_STEP_SUMMARY"].read_text()
-
-    def substituted(self, text: str) -> str:
-        return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: self._value(found[1]), text)
-
-    def _value(self, expression: str) -> str:
-        """Names of contexts and strings, joined by `||`."""
-        values = (part[1:-1] if part.startswith("'") else self.known.get(part, "") for part in expression.split(" || "))
-        return next((value for value in values if value), "")
-
-
-def _clean_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(AWAY)}
+        given = {name: str(spec["default"]) for name, spec in self.action["inputs"].items()} | dict(inputs)
+        known = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
+        return Steps(workspace, self.temp, known, use, event)

@@ -6,7 +6,8 @@ import pytest
 
 from tests.action.conftest import Make
 from tests.action.events import clone, pull_request, push
-from tests.action.runner import Event, Runner
+from tests.action.runner import Runner
+from tests.action.steps import Event
 from tests.application import LONGER, Application
 
 DIFF = {"mode": "diff"}

@@ -113,7 +113,7 @@ def test_a_deleted_document_that_was_the_only_one(runner: Runner, application: M
 
 def test_files_of_another_user(runner: Runner, stale: Application, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in the containers of jobs. git has a switch to play that for its own tests."""
-    monkeypatch.setattr("tests.action.runner.AWAY", ("GITHUB_", "RUNNER_"))
+    monkeypatch.setattr("tests.action.steps.AWAY", ("GITHUB_", "RUNNER_"))
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     asked = subprocess.run(["git", "status"], cwd=stale.folder, capture_output=True, text=True, check=False)
     assert "dubious ownership" in asked.stderr
