@@ -1,6 +1,7 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
 from datamodel_check.extract.layers.express import Express
+from datamodel_check.extract.layers.state.react_context import ReactContext
 from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
@@ -16,4 +17,4 @@ MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
 ROUTES: tuple[RouteExtractor, ...] = (Express(),)
 
-STATES: tuple[StateExtractor, ...] = (Zustand(),)
+STATES: tuple[StateExtractor, ...] = (ReactContext(), Zustand())
