@@ -56,6 +56,7 @@ class Steps:
                 self.log += done.log
                 if done.code and not step.get("continue-on-error"):
                     self.code = self.code or done.code
+                self.known[f"steps.{step.get('id')}.outcome"] = "failure" if done.code else "success"
                 for name, value in done.outputs.items():
                     self.known[f"steps.{step.get('id')}.outputs.{name}"] = value
 
