@@ -1,6 +1,7 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
 from datamodel_check.extract.layers.express import Express
+from datamodel_check.extract.layers.nestjs import NestJs
 from datamodel_check.extract.layers.state.react_context import ReactContext
 from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
@@ -15,6 +16,6 @@ SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
-ROUTES: tuple[RouteExtractor, ...] = (Express(),)
+ROUTES: tuple[RouteExtractor, ...] = (Express(), NestJs())
 
 STATES: tuple[StateExtractor, ...] = (ReactContext(), Zustand())

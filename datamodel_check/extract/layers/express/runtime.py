@@ -11,7 +11,7 @@ from datamodel_check.extract.layers.express.known import (
     makes_application,
     makes_router,
 )
-from datamodel_check.extract.layers.express.paths import normalised
+from datamodel_check.extract.layers.url_patterns import normalised
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Path, Router, Running
 from datamodel_check.extract.layers.express.syntax import calls_within, sets_routes
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of

@@ -1,4 +1,4 @@
-"""Paths as Express writes them, in the form that routes of all frameworks share.
+"""Paths as Express and NestJS write them, in the form that routes of all frameworks share.
 
 Sources: path-to-regexp 0.1 (Express 4) and 8 (Express 5), https://expressjs.com/en/guide/migrating-5.html#path-syntax.
 """
@@ -18,7 +18,7 @@ _PART = re.compile(
 
 
 def joined(*parts: str) -> str:
-    """Paths one behind the other, without the slashes that Express does not care for."""
+    """Paths one behind the other, without the slashes that nobody cares for."""
     path = re.sub(r"/{2,}", "/", "/".join(part for part in parts if part))
     return "/" + path.strip("/")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from datamodel_check.extract.layers.express.paths import covers, joined, normalised
+from datamodel_check.extract.layers.url_patterns import covers, joined, normalised
 
 
 @pytest.mark.parametrize(
