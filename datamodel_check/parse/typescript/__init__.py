@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Module
-from datamodel_check.parse import grammars
+from datamodel_check.parse import errors, grammars
+from datamodel_check.parse.reader import Reader, Tables
 from datamodel_check.parse.typescript import (
     classes,
     declarations,
-    errors,
     expressions,
     modules,
     statements,
     types,
 )
-from datamodel_check.parse.typescript.reader import Reader, Tables
+from datamodel_check.parse.typescript.tokens import tokens
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -24,6 +24,7 @@ _TABLES = Tables(
     {**expressions.TABLE, "class": classes.expression},
     types.TABLE,
     {**statements.TABLE, **declarations.TABLE},
+    tokens,
 )
 
 

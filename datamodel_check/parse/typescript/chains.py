@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Call, Expression, Member, Operator, Subscript
+from datamodel_check.parse.reader import LONGEST, field, parts
 from datamodel_check.parse.typescript.containers import items
 from datamodel_check.parse.typescript.literals import tagged
-from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+    from datamodel_check.parse.reader import Reader, ToExpression
 
 
 def _call(reader: Reader, node: Node, callee: Expression) -> Expression:

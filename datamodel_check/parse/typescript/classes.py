@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Block, Class, Field, Function, Subscript
 from datamodel_check.model.printing import text
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import functions, types
 from datamodel_check.parse.typescript.chains import type_arguments
 from datamodel_check.parse.typescript.keys import key, plain
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.module import Expression, Statement
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 
 def declaration(reader: Reader, node: Node, decorators: tuple[Expression, ...] = ()) -> Class:

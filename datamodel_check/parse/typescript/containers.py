@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Expression, List, Name, Object, Operator, Property, Spread
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import functions
 from datamodel_check.parse.typescript.keys import property_key
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+    from datamodel_check.parse.reader import Reader, ToExpression
 
 
 def _array(reader: Reader, node: Node) -> Expression:

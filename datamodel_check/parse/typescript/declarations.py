@@ -14,15 +14,15 @@ from datamodel_check.model.module import (
     Statement,
     TypeDeclaration,
 )
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import classes, enums, functions, types
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToStatements
+    from datamodel_check.parse.reader import Reader, ToStatements
 
 
 def _function(reader: Reader, node: Node) -> Iterator[Statement]:

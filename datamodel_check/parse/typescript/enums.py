@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Expression, Literal, Member, Name, Object, Operator, Property
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript.keys import key, plain
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.location import Span
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 
 def members(reader: Reader, node: Node) -> Object:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Conditional, Expression, Literal, Operator
+from datamodel_check.parse.reader import LONGEST, field, parts
 from datamodel_check.parse.typescript import chains, containers, functions, literals
-from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+    from datamodel_check.parse.reader import Reader, ToExpression
 
 
 def _unary(reader: Reader, node: Node) -> Expression:

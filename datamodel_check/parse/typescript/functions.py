@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Function, Name, Parameter, Return
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import patterns
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.module import Expression, Statement
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 _MODIFIERS = {
     "*": "generator",

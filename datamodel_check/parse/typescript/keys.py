@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.module import Expression
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 
 def key(reader: Reader, node: Node) -> Expression:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Call, Expression, Literal, Name, Opaque, Template
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import strings
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+    from datamodel_check.parse.reader import Reader, ToExpression
 
 
 def name(reader: Reader, node: Node) -> Expression:

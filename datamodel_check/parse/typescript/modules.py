@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Binding, Export, Import, Statement, TypeDeclaration
+from datamodel_check.parse.reader import field, parts
 from datamodel_check.parse.typescript import commonjs, declarations, strings
-from datamodel_check.parse.typescript.reader import field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 
 class Contents:

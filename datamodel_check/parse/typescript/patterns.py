@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Binding, Call, Literal, Member, Operator, Subscript
+from datamodel_check.parse.reader import DEEPEST, EXTRAS, field, parts
 from datamodel_check.parse.typescript.keys import key, plain
-from datamodel_check.parse.typescript.reader import DEEPEST, EXTRAS, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.module import Expression
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 COMPOUND = frozenset({"array_pattern", "object_pattern"})
 

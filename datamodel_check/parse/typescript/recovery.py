@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from datamodel_check.parse.typescript import errors
+from datamodel_check.parse import errors
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser

@@ -16,9 +16,9 @@ from datamodel_check.model.module import (
     Return,
     Statement,
 )
+from datamodel_check.parse.reader import LONGEST, field, parts
 from datamodel_check.parse.typescript import patterns, switches
 from datamodel_check.parse.typescript.functions import annotation
-from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToStatements
+    from datamodel_check.parse.reader import Reader, ToStatements
 
 
 def _nothing(reader: Reader, node: Node) -> Sequence[Statement]:  # noqa: ARG001

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.model.module import Block, Evaluate, Expression, If, Opaque, Operator, Return, Statement
-from datamodel_check.parse.typescript.reader import LONGEST, field, parts
+from datamodel_check.parse.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from datamodel_check.model.location import Span
-    from datamodel_check.parse.typescript.reader import Reader
+    from datamodel_check.parse.reader import Reader
 
 
 class _Clause(NamedTuple):

@@ -16,17 +16,17 @@ from datamodel_check.model.module import (
     Spread,
     Subscript,
 )
+from datamodel_check.parse.reader import LONGEST, field, parts
 from datamodel_check.parse.typescript import functions, literals
 from datamodel_check.parse.typescript.chains import type_arguments
 from datamodel_check.parse.typescript.keys import property_key
-from datamodel_check.parse.typescript.reader import LONGEST, field, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tree_sitter import Node
 
-    from datamodel_check.parse.typescript.reader import Reader, ToExpression
+    from datamodel_check.parse.reader import Reader, ToExpression
 
 
 def _value(reader: Reader, node: Node) -> Expression:

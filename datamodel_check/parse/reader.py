@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Span
 from datamodel_check.model.module import Evaluate, Expression, Opaque, Statement, SyntaxProblem
-from datamodel_check.parse.typescript.tokens import tokens
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -19,19 +18,21 @@ bodies of functions start anew. Nobody writes this deep, and it keeps far from P
 LONGEST = 2_000
 """How many links a chain may have."""
 
-EXTRAS = frozenset({"comment", "html_comment", "ERROR"})
+EXTRAS = frozenset({"comment", "html_comment", "line_continuation", "ERROR"})
 """Nodes that may stand between any two others. What is in an `ERROR` is lost, but reported."""
 
 ToExpression: TypeAlias = "Callable[[Reader, Node], Expression]"
 ToStatements: TypeAlias = "Callable[[Reader, Node], Iterable[Statement]]"
+ToTokens: TypeAlias = "Callable[[bytes, Node], Iterator[str]]"
 
 
 class Tables(NamedTuple):
-    """Converters by the grammar's name of the node."""
+    """One language: the converters by the grammar's name of the node, and what cuts source code into tokens."""
 
     expressions: Mapping[str, ToExpression]
     types: Mapping[str, ToExpression]
     statements: Mapping[str, ToStatements]
+    tokens: ToTokens
 
 
 class Reader:
@@ -53,7 +54,7 @@ class Reader:
         return Span(node.start_byte, node.end_byte, node.start_point[0] + 1)
 
     def opaque(self, node: Node) -> Opaque:
-        return Opaque(node.type, " ".join(tokens(self.content, node)), self.span(node))
+        return Opaque(node.type, " ".join(self._tables.tokens(self.content, node)), self.span(node))
 
     def expression(self, node: Node) -> Expression:
         return self._nested(self._tables.expressions, node)
