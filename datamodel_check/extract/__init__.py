@@ -8,7 +8,7 @@ from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic, Snapshot
 
-__all__ = ["LAYERS", "Settings", "histories", "marks", "migration_marks", "since", "snapshot"]
+__all__ = ["LAYERS", "Settings", "past_histories", "marks", "migration_marks", "since", "snapshot"]
 
 LAYERS = ("routes", "services", "state", "types", "lineage")
 """The layers above the database that can be asked for."""
@@ -27,7 +27,7 @@ def marks(layers: Collection[str] = ()) -> dict[str, Marks]:
 
 
 def migration_marks() -> dict[str, Marks]:
-    """Which files `histories` wants to see."""
+    """Which files `past_histories` wants to see."""
     from datamodel_check.extract.histories import marks
 
     return marks()
@@ -83,7 +83,7 @@ def snapshot(
     )
 
 
-def histories(
+def past_histories(
     program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
 ) -> tuple[History, ...]:
     """The histories alone; `candidates` are what `migration_marks` select, `sources` name folders and dialects."""
