@@ -174,7 +174,9 @@ def _template(evaluator: Evaluator, expression: Template, scope: Scope) -> Value
         if known is None:
             assert not isinstance(part, str)
             written_out = evaluator.describe(TemplateValue(Constant(None), parts, location)).removeprefix("null")
-            return evaluator.depending(part, written_out, location)
+            found = evaluator.depending(part, written_out, location)
+            found.parts = parts
+            return found
         written.append(known)
     evaluator.budget.make(sum(map(len, written)))
     return Constant("".join(written))

@@ -6,7 +6,16 @@ Every function answers None where the answer hangs on something that is not know
 import math
 
 from datamodel_check.model.javascript import EXACT, text
-from datamodel_check.model.values import ClassValue, Closure, Constant, ListValue, Namespace, ObjectValue, Value
+from datamodel_check.model.values import (
+    ClassValue,
+    Closure,
+    Constant,
+    ListValue,
+    Namespace,
+    ObjectValue,
+    Unresolved,
+    Value,
+)
 
 UNDEFINED = Constant(None, undefined=True)
 NULL = Constant(None)
@@ -59,6 +68,8 @@ def type_of(value: Value) -> str | None:
     """`typeof value`."""
     if isinstance(value, Closure | ClassValue):
         return "function"
+    if isinstance(value, Unresolved) and value.parts:
+        return "string"
     if not isinstance(value, Constant):
         return "object" if isinstance(value, _OBJECTS) else None
     if value.undefined:

@@ -6,7 +6,7 @@ from datamodel_check.link import calls
 from datamodel_check.link import javascript as js
 from datamodel_check.link.describe import depending, describe
 from datamodel_check.link.elements import elements, is_collection
-from datamodel_check.link.intrinsics import CONSTANTS, METHODS, zod
+from datamodel_check.link.intrinsics import CONSTANTS, METHODS, PARTLY_KNOWN, zod
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Field, Function, Subscript
 from datamodel_check.model.values import (
@@ -41,7 +41,8 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
         case Constant():
             return _of_constant(value, name, location)
         case Unresolved() if not evaluator.sketching:
-            return depending(value, describe(Access(value, name, location)), location)
+            found = Access(value, name, location)
+            return found if value.parts and name in PARTLY_KNOWN else depending(value, describe(found), location)
         case Closure() if name == "name" and value.function.name:
             return Constant(value.function.name)
         case External() if not value.path:

@@ -60,11 +60,17 @@ def _infix(evaluator: "Evaluator", link: Operator, left: Value, operand: Express
         f"({evaluator.describe(left)} {link.symbol} {evaluator.describe(right)})",
         Location(scope.path, link.span),
     )
-    return (
-        evaluator.either(cause, (left, right), description, location)
-        if short
-        else evaluator.depending(cause, description, location)
-    )
+    if short:
+        return evaluator.either(cause, (left, right), description, location)
+    found = evaluator.depending(cause, description, location)
+    if link.symbol == "+" and (_is_text(left) or _is_text(right)):
+        found.parts = (left, right)
+    return found
+
+
+def _is_text(value: Value) -> bool:
+    """Whether a value is certainly a string, known or not."""
+    return js.type_of(value) == "string"
 
 
 def _is_known(value: Value) -> bool:

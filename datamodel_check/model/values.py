@@ -26,7 +26,7 @@ class Constant(NamedTuple):
 class Unresolved:
     """What could not be decided, and why. `text` is the normalised source text: it still takes part in fingerprints."""
 
-    __slots__ = ("alternatives", "entry", "location", "reason", "text", "value")
+    __slots__ = ("alternatives", "entry", "location", "parts", "reason", "text", "value")
 
     def __init__(self, reason: str, text: str, location: Location, value: "Value | None" = None) -> None:
         self.reason = reason
@@ -38,6 +38,8 @@ class Unresolved:
         """Of what hangs on a test that is not known: what it is in either case."""
         self.entry: tuple[Value, Value] | None = None
         """Of `[key]: value` in an object: the key that is not computed, and the value."""
+        self.parts: tuple[str | Value, ...] = ()
+        """Of a text that is put together of what is known and what is not: its parts in turn."""
 
     def __repr__(self) -> str:
         return f"Unresolved({self.reason!r}, {self.text!r}, {self.location})"

@@ -173,3 +173,29 @@ def test_entries_with_symbolic_keys_keep_what_they_hold() -> None:
     (unknown,) = found.open
     assert unknown.entry is not None
     assert [linked({}).describe(part) for part in unknown.entry] == ["Op.ne", "null"]
+
+
+def test_texts_of_which_not_all_is_known() -> None:
+    whole = value("import { id } from 'lib'; const root = `/api${id}`; const x = root + '/items'")
+    assert isinstance(whole, Unresolved)
+    root, end = whole.parts
+    assert end == Constant("/items")
+    assert isinstance(root, Unresolved)
+    start, between, after = root.parts
+    assert (start, repr(between), after) == ("/api", "lib#id", "")
+
+
+def test_numbers_have_no_parts() -> None:
+    number = value("import { id } from 'lib'; const x = id + 1")
+    assert isinstance(number, Unresolved)
+    assert number.parts == ()
+
+
+def test_what_is_known_of_texts_in_part() -> None:
+    source = "import { id } from 'lib'; const a = `/api/${id}`; const x = "
+    evaluates(f"{source} typeof a", "'string'")
+    evaluates(f"{source} [a.startsWith('http'), a.startsWith('/'), (a + 1).startsWith('/api/')]", "[false, true, true]")
+    evaluates(f"{source} a.startsWith('/') ? 1 : 2", "1")
+    unresolved(f"{source} a.startsWith('/api/1')", "`/api/${id}`.startsWith('/api/1')", "it depends on id")
+    unresolved(f"{source} a.startsWith('i', 5)", "`/api/${id}`.startsWith('i', 5)", "it depends on id")
+    unresolved(f"{source} a.endsWith('/')", "`/api/${id}`.endsWith('/')", "it depends on id")

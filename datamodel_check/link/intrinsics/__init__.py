@@ -52,6 +52,9 @@ FUNCTIONS: Mapping[tuple[str, ...], Intrinsic] = {
 }
 """Global functions, by their path."""
 
+PARTLY_KNOWN = strings.PARTLY_KNOWN
+"""Methods of strings of which not all is known."""
+
 CONSTANTS = numbers.CONSTANTS
 """Global constants, by their path."""
 
@@ -82,6 +85,8 @@ def computed(evaluator: "Evaluator", application: Application) -> Value | None:
 def _methods(holder: Value) -> Mapping[str, Intrinsic] | None:
     if isinstance(holder, Constant):
         return strings.METHODS if isinstance(holder.value, str) else numbers.METHODS
+    if isinstance(holder, Unresolved) and holder.parts:
+        return PARTLY_KNOWN
     if is_collection(holder):
         return collections.METHODS
     return METHODS.get(type(holder))

@@ -9,7 +9,7 @@ from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.intrinsics import patterns
 from datamodel_check.link.intrinsics.invocation import Intrinsic, Invocation, position, undecided
 from datamodel_check.link.intrinsics.patterns import pattern
-from datamodel_check.model.values import Closure, Constant, Value
+from datamodel_check.model.values import Closure, Constant, Unresolved, Value
 
 
 def _receiver(call: Invocation) -> str:
@@ -196,6 +196,33 @@ METHODS: Mapping[str, Intrinsic] = {
     "trimStart": _of_text(lambda text: text.lstrip(js.WHITE_SPACE)),
     "valueOf": _itself,
 }
+
+
+# --- what is known only in part --------------------------------------------------------------------------------------
+
+
+def _partly_starts_with(call: Invocation) -> Value:
+    begins, sought = _beginning(call.receiver), call.text(call.argument(0))
+    if call.given(1) or (len(begins) < len(sought) and sought.startswith(begins)):
+        raise undecided(call.receiver)
+    return Constant(begins.startswith(sought))
+
+
+def _beginning(value: Value) -> str:
+    """The characters that a text is known to begin with."""
+    whole = js.to_string(value)
+    if whole is not None or not isinstance(value, Unresolved):
+        return whole or ""
+    found = ""
+    for part in value.parts:
+        begins = part if isinstance(part, str) else _beginning(part)
+        found += begins
+        if not isinstance(part, str) and js.to_string(part) is None:
+            break
+    return found
+
+
+PARTLY_KNOWN: Mapping[str, Intrinsic] = {"startsWith": _partly_starts_with}
 
 
 # --- functions of String ---------------------------------------------------------------------------------------------
