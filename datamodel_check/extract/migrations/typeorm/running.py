@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from datamodel_check.extract.migrations.typeorm.classes import instance, migrations
+from datamodel_check.extract.migrations.typeorm.methods import Perhaps, contents, subject
+from datamodel_check.extract.migrations.typeorm.objects import Context
+from datamodel_check.extract.schema.typeorm.naming import NamingStrategy
+from datamodel_check.extract.schema.typeorm.reader import Reader
 from datamodel_check.extract.symbols import argument, string
 from datamodel_check.model.location import Span
 from datamodel_check.model.module import Block, Function, If, Opaque
@@ -57,16 +61,32 @@ class _Run:
             if isinstance(effect, Skipped):
                 self._skipped(effect)
             elif isinstance(effect.callee, Access) and _runs_queries(effect.callee.object):
-                self._call(effect.callee.name, effect)
+                self._call(effect.callee.object, effect.callee.name, effect)
 
-    def _call(self, method: str, call: Application) -> None:
+    def _call(self, runner: Value, method: str, call: Application) -> None:
         if method == "query":
             self._query(call)
+        elif runner is RUNNER:
+            self._changes(method, call)
+
+    def _changes(self, method: str, call: Application) -> None:
+        """A method of the query runner that is no text of SQL."""
+        reader, span = Reader(self.program), call.location.span
+        done = contents(Context(reader, self.dialect, NamingStrategy(), call.location), method, call)
+        if done is None:
+            return
+        for each in done:
+            content = each.content if isinstance(each, Perhaps) else each
+            tolerant = self.tolerant or isinstance(each, Perhaps)
+            self.statements.append(Statement(content, span, tolerant))
+            self.texts.append(repr(content))
+        about = subject(call)
+        self.problems += [Problem(span, found.message, about) for found in reader.diagnostics]
 
     def _query(self, call: Application) -> None:
         value = argument(call.arguments, 0)
         alternatives = value.alternatives if isinstance(value, Unresolved) else ()
-        with self._tolerating(bool(alternatives)):
+        with self._tolerating(more=bool(alternatives)):
             for text in alternatives or (value,):
                 self._text(text, call.location.span)
 
@@ -90,14 +110,14 @@ class _Run:
             self.problems.append(Problem(effect.statement.span, "it is nested too deeply"))
             return
         self.depth += 1
-        with self._tolerating(not _tries(effect.statement)):
+        with self._tolerating(more=not _tries(effect.statement)):
             for body in _branches(effect.statement):
                 made = Function(None, (), tuple(body), effect.statement.span)
                 self.execute(self.program.performed(Closure(made, effect.scope), ()))
         self.depth -= 1
 
     @contextmanager
-    def _tolerating(self, more: bool) -> Iterator[None]:
+    def _tolerating(self, *, more: bool) -> Iterator[None]:
         before, self.tolerant = self.tolerant, self.tolerant or more
         yield
         self.tolerant = before

@@ -1,13 +1,17 @@
 """Migrations of TypeORM in, what they do as text out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import dedent
 
 from datamodel_check.model.migrations import History
+from datamodel_check.model.schema import Source
+from datamodel_check.model.snapshot import Snapshot
+from tests.extract.vocabulary import described
 from tests.vocabulary import read
 
 CLASS = """
-import {{ MigrationInterface, QueryRunner, Table, TableColumn }} from "typeorm";
+import {{ MigrationInterface, QueryRunner }} from "typeorm";
+import {{ Table, TableColumn, TableForeignKey, TableIndex, TableUnique }} from "typeorm";
 export class {name} implements MigrationInterface {{
   public async up(queryRunner: QueryRunner): Promise<void> {{
 {body}
@@ -36,10 +40,29 @@ def told(found: History) -> list[str]:
     return lines + [f"{each.kind}: {each.message}" for each in found.irregularities]
 
 
-def does(*bodies: str, dialect: str = "postgres") -> list[str]:
-    """What migrations with these bodies do, one after the other."""
-    files = {
+def repository(bodies: Sequence[str], dialect: str) -> dict[str, bytes]:
+    """Migrations with these bodies, one after the other."""
+    return {
         f"{dialect}/migrations/170000000000{number}-m.ts": migration(f"M170000000000{number}", dedent(body))
         for number, body in enumerate(bodies)
     }
-    return told(history(files))
+
+
+def does(*bodies: str, dialect: str = "postgres") -> list[str]:
+    """What migrations with these bodies do, one after the other."""
+    return told(history(repository(bodies, dialect)))
+
+
+def makes(*bodies: str, dialect: str = "postgres") -> str:
+    """The state after migrations with these bodies, and what of them is refused or unknown."""
+    found = read(repository(bodies, dialect))
+    (made,) = found.migrations
+    source = Source("", "typeorm", "postgresql", (), made.tables, None, made.enums, made.views, made.sequences)
+    wrong = [each.message for each in found.diagnostics if each.code == "unreadable"]
+    wrong += [each.message for each in made.irregularities]
+    return "\n".join([*wrong, dedent(described(Snapshot(sources=(source,))).partition("\n")[2]).strip("\n")])
+
+
+def same(text: str) -> str:
+    """A text that is indented in a test."""
+    return dedent(text).strip("\n")
