@@ -96,11 +96,7 @@ def test_the_property_name_counts() -> None:
 
 def test_javascript() -> None:
     body = migration("A1700000000000", create("a")).decode()
-    body = body.replace(
-        "import { MigrationInterface, QueryRunner, Table, TableColumn, TableForeignKey, TableIndex, TableUnique } from",
-        "require(",
-    )
-    body = body.replace('"typeorm";', '"typeorm");').replace("export class", "module.exports = class")
+    body = re.sub(r"import .* from (.*);", r"require(\1);", body).replace("export class", "module.exports = class")
     body = body.replace("implements MigrationInterface", "").replace(": QueryRunner", "").replace(": Promise<void>", "")
     assert told(history({"migrations/a.js": body.replace("public ", "").encode()})) == [
         "A1700000000000: create table a"

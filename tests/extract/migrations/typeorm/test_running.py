@@ -101,5 +101,5 @@ def test_text_that_is_not_known() -> None:
     files = {"migrations/1.ts": migration("M1700000000000", "await queryRunner.query(`DROP TABLE ${process.env.T}`);")}
     found = read(files)
     assert [(each.location.span.line, each.message) for each in found.diagnostics if each.code == "unreadable"] == [
-        (5, "the text of the statement is not known")
+        (6, "the text of the statement is not known")
     ]
