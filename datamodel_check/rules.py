@@ -104,6 +104,18 @@ _ALL = (
         "no: where it belongs is for you to say",
     ),
     Rule(
+        "DM202",
+        "dead-reference",
+        "error",
+        "Prose names a path, a column, a route or a symbol that was there when it was written, and is not any more.",
+        "Whoever looks for it finds nothing, or takes something else for it. A coding agent invents it anew.",
+        "docs/data-model.md:12: DM202 `src/billing/usage.ts` is called `src/billing/meter.ts` since 1f2e3d4",
+        "Say what is there now. What is told of the past (removed, formerly, no longer, …) or as an example is not "
+        "reported, and neither is what never was a fact here. Names are looked for in documents with directives, and "
+        "in those that `prose` of the configuration names.",
+        "no",
+    ),
+    Rule(
         "DM301",
         "pending-migration",
         "error",

@@ -1,5 +1,6 @@
 """Documents against facts → findings."""
 
+from datamodel_check.compare.dead import of_dead
 from datamodel_check.compare.diagnostics import of_snapshot
 from datamodel_check.compare.introduced import mark
 from datamodel_check.compare.judgement import of_document
@@ -15,6 +16,7 @@ __all__ = [
     "concerns",
     "keep",
     "mark",
+    "of_dead",
     "of_document",
     "of_migrations",
     "of_review",

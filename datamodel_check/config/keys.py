@@ -34,6 +34,7 @@ SEVERITIES = ("error", "warning", "note")
 KEYS = (
     Key("required-version", "version", "Versions of datamodel-check that may read this file, as in `>=0.1,<1`."),
     Key("docs", "globs", "Where documents may be. Default: everywhere, for documents are known by their directives."),
+    Key("prose", "globs", "Markdown files whose names of the code are checked although they hold no directives."),
     Key("sources", "globs", "Files that are schema sources, whatever detection thinks of the place they stand in."),
     Key("exclude", "globs", "Files that are never looked at, as schema sources or as documents."),
     Key("select", "rules", "Only these rules are reported: codes, beginnings of codes such as `DM1`, or names."),

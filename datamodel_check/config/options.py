@@ -38,6 +38,8 @@ class Options(NamedTuple):
 
     docs: tuple[str, ...] = ()
     """Where documents may be; empty: everywhere."""
+    prose: tuple[str, ...] = ()
+    """Markdown files that are read although they hold no directives."""
     sources: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -60,6 +62,10 @@ class Options(NamedTuple):
     def is_document(self, path: str) -> bool:
         """Whether a Markdown file may be a document."""
         return (not self.docs or matches_any(self.docs, path)) and not self.is_excluded(path)
+
+    def is_prose(self, path: str) -> bool:
+        """Whether a Markdown file is read although it holds no directives."""
+        return bool(self.prose) and matches_any(self.prose, path) and not self.is_excluded(path)
 
     def is_excluded(self, path: str) -> bool:
         return matches_any(self.exclude, path)

@@ -24,12 +24,12 @@ class Documents(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def documents(tree: Tree, included: Callable[[str], bool]) -> Documents:
-    """The documents among those files of `tree` that `included` lets through."""
+def documents(tree: Tree, included: Callable[[str], bool], wanted: Callable[[str], bool]) -> Documents:
+    """The documents among those files of `tree` that `included` lets through, and those that are `wanted` anyway."""
     found = []
     diagnostics = []
     for path in tree.paths:
-        if path.endswith(SUFFIXES) and "node_modules/" not in path and included(path):
+        if path.endswith(SUFFIXES) and "node_modules/" not in path and (included(path) or wanted(path)):
             try:
                 content = tree.read(path)
             except UnreadableFileError as error:
@@ -37,6 +37,6 @@ def documents(tree: Tree, included: Callable[[str], bool]) -> Documents:
                 hint = "Mend that, or name the file in `exclude` of the configuration."
                 diagnostics.append(Diagnostic("unreadable", Location(path, NOWHERE), message, hint))
                 continue
-            if MARK in content:
+            if MARK in content or wanted(path):
                 found.append((path, content))
     return Documents(tuple(found), tuple(diagnostics))

@@ -8,6 +8,7 @@ from datamodel_check import compare, discover, extract, fingerprint, link, manif
 from datamodel_check.compare.baseline import FILE as BASELINE
 from datamodel_check.extract.registry import SCHEMAS
 from datamodel_check.pipeline.covering import LAYERS, uncovered
+from datamodel_check.pipeline.dead import dead
 from datamodel_check.pipeline.past import Past
 from datamodel_check.pipeline.reading import base, needs, pages, read_documents, read_snapshot
 from datamodel_check.pipeline.values import Outcome, Page, State
@@ -47,6 +48,8 @@ def judge(
             found += compare.of_review(page.document, review, Past(state, page, review))
     found += uncovered(state, snapshot, made)
     documents = tuple(page.document for page in made)
+    if state.options.reports("DM202"):
+        found += map(compare.of_dead, dead(state, documents, snapshot))
     suppressions = compare.Suppressions(documents, _baseline(state) if with_baseline else {})
     concerning = (finding for finding in found if compare.concerns(finding, paths))
     return compare.keep(concerning, state.options, suppressions, whole=not paths)
@@ -74,7 +77,7 @@ def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
     tree = repository.revision(start)
     candidates = discover.candidates(tree, extract.migration_marks(), state.options.is_excluded)
     settings = extract.Settings(state.options.all_sources(), state.options.exclude)
-    before = extract.histories(link.program(tree, parse), candidates.by_system, snapshot.sources, settings)
+    before = extract.past_histories(link.program(tree, parse), candidates.by_system, snapshot.sources, settings)
     return snapshot._replace(migrations=extract.since(before, snapshot.migrations))
 
 
@@ -83,8 +86,9 @@ def _marked(state: State, findings: tuple[Finding, ...], paths: Sequence[str]) -
     wanted = state.base is not None or state.options.fail_on == "introduced"
     if not findings or not wanted or not state.repository.has_git or not state.repository.has_commits:
         return findings
-    before = state._replace(tree=state.repository.revision(base(state)), staged=False)
-    found, unread = discover.documents(before.tree, before.options.is_document)
+    commit = base(state)
+    before = state._replace(tree=state.repository.revision(commit), staged=False, commit=commit)
+    found, unread = discover.documents(before.tree, before.options.is_document, before.options.is_prose)
     documents = [manifest.read(path, content) for path, content in found]
     snapshot = read_snapshot(before, needs(documents))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))

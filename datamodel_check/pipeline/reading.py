@@ -48,9 +48,9 @@ def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Sna
 
 def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The documents, and what could not be read of them. Raises `RepositoryError` where there are none."""
-    found, diagnostics = discover.documents(state.tree, state.options.is_document)
+    found, diagnostics = discover.documents(state.tree, state.options.is_document, state.options.is_prose)
     read = [manifest.read(path, content) for path, content in found]
-    documents = tuple(document for document in read if document.sections or document.problems)
+    documents = tuple(one for one in read if one.sections or one.problems or state.options.is_prose(one.path))
     if not documents and not diagnostics:
         where = f" that `docs` in {state.options.file} allows" if state.options.docs else " in this repository"
         raise RepositoryError(

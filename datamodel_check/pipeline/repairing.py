@@ -37,7 +37,7 @@ def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool
 def _on_disk(state: State, snapshot: Snapshot) -> tuple[Page, ...]:
     """The documents as the disk has them: that is what is written, also where the index is judged."""
     disk = state._replace(tree=state.repository.tree(staged=False))
-    found, _ = discover.documents(disk.tree, disk.options.is_document)
+    found, _ = discover.documents(disk.tree, disk.options.is_document, disk.options.is_prose)
     return pages(state, (manifest.read(path, content) for path, content in found), snapshot)
 
 

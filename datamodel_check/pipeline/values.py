@@ -27,6 +27,8 @@ class State(NamedTuple):
     base: str | None = None
     """The revision that changes are told against; the last commit where none is named."""
     notices: tuple[str, ...] = ()
+    commit: str | None = None
+    """The commit that `tree` is of, where it is one's."""
 
     @property
     def layout(self) -> Layout:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.repository import DOCUMENT, Repository
+from tests.vocabulary import SAMPLE, folder
 
 
 @pytest.fixture
@@ -63,3 +64,14 @@ def test_a_repair_keeps_the_marks_of_what_is_left(repository: Repository) -> Non
     repository.git("branch", "--quiet", "--force", "start")
     assert marks(repository, "--base", "start", "--fix") == {"table users": False}
     assert repository.run("check", "--base", "start", "--fix", "--fail-on", "introduced").code == 0
+
+
+def test_a_committed_migration_stays_as_it_is(tmp_path: Path) -> None:
+    """Databases may have run it; the last commit tells where no base is named."""
+    files = {path: content.decode() for path, content in folder(SAMPLE).items()}
+    sample = Repository(str(tmp_path), files)
+    sample.git("commit", "--quiet", "--message", "begun")
+    (first, *_) = sorted(path for path in files if path.endswith(".sql"))
+    sample.write(first, sample.read(first).replace("NOT NULL", "", 1))
+    run = sample.run("check", "--select", "DM302", "--output-format", "concise")
+    assert (run.code, f"{first}:1: DM302" in run.out, "was edited" in run.out) == (1, True, True)

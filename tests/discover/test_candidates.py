@@ -78,7 +78,7 @@ def test_documents() -> None:
         "secret.md": b"",
     }
 
-    made = documents(Unreadable(files), lambda path: not path.startswith("old/"))
+    made = documents(Unreadable(files), lambda path: not path.startswith("old/"), lambda _path: False)
 
     assert [path for path, _ in made.found] == ["a.md", "b.mdx"]
     assert [(str(one.location), one.message) for one in made.diagnostics] == [

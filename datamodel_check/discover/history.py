@@ -1,0 +1,91 @@
+"""What git remembers of names and lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from datamodel_check.discover import git
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from datamodel_check.discover.repository import Repository
+
+PROSE = ("*.md", "*.mdx", "*.markdown", "*.rst", "*.txt", "*.adoc")
+"""Files in which a name proves nothing: another document may be as old."""
+
+_EVERYTHING_ELSE = tuple(f":(exclude,glob)**/{pattern}" for pattern in PROSE)
+
+
+def words(
+    repository: Repository, names: Collection[str], commit: str | None, *, staged: bool = False
+) -> frozenset[str]:
+    """Which of the names stand as whole words in any file that is no prose: of a commit, else as it is now."""
+    if not names:
+        return frozenset()
+    where = (commit,) if commit else ("--cached",) if staged else ("--untracked",)
+    options = ("-I", "-o", "-h", "-w", "-F", *(part for name in sorted(names) for part in ("-e", name)))
+    begin, tree = (options, where) if commit else ((*where, *options), ())
+    try:
+        found = git.run(repository.root, "grep", *begin, *tree, "--", *_EVERYTHING_ELSE)
+    except git.GitError:
+        return frozenset()  # that is how it says that there is none
+    return frozenset(found.decode("utf-8", "replace").splitlines()) & frozenset(names)
+
+
+class Addition(NamedTuple):
+    """What a commit wrote into a file."""
+
+    commit: str
+    text: str
+
+
+def additions(repository: Repository, path: str) -> tuple[Addition, ...]:
+    """What each commit wrote into a file, through its renames, the oldest first."""
+    mark = "\x01"
+    options = ("--follow", "--no-color", "--no-ext-diff", "-p", "-U0", "--diff-merges=off", f"--format={mark}%H")
+    told = _said(repository, "log", *options, "--", path) or ""
+    found = []
+    for part in told.split(mark)[1:]:
+        commit, _, patch = part.partition("\n")
+        lines = (line[1:] for line in patch.splitlines() if line.startswith("+") and not line.startswith("+++ "))
+        found.append(Addition(commit.strip(), "\n".join(lines)))
+    return tuple(reversed(found))
+
+
+def files(repository: Repository, commit: str) -> frozenset[str]:
+    """The paths that a commit holds."""
+    try:
+        return frozenset(git.records(git.run(repository.root, "ls-tree", "-r", "-z", "--name-only", commit)))
+    except git.GitError:
+        return frozenset()
+
+
+def last_removal(repository: Repository, name: str, since: str) -> str | None:
+    """The last commit after another one that changed how often a name stands outside of prose, abbreviated."""
+    options = ("-1", "--format=%h", "-S", name, f"{since}..HEAD", "--", *_EVERYTHING_ELSE)
+    return _said(repository, "log", *options)
+
+
+def last_deletion(repository: Repository, path: str) -> str | None:
+    """The commit that deleted or moved a file, abbreviated."""
+    return _said(repository, "log", "-1", "--format=%h", "--diff-filter=D", "--no-renames", "--", path)
+
+
+def moved(repository: Repository, path: str, commit: str) -> str | None:
+    """Where a commit moved a file, if that is what it did."""
+    try:
+        listed = git.run(
+            repository.root, "diff-tree", "-r", "-z", "-M", "--no-commit-id", "--name-status", "--diff-filter=R", commit
+        )
+    except git.GitError:
+        return None
+    records = list(git.records(listed))
+    return next((new for _, old, new in zip(*[iter(records)] * 3, strict=False) if old == path), None)
+
+
+def _said(repository: Repository, *arguments: str) -> str | None:
+    try:
+        return git.run(repository.root, *arguments).decode("utf-8", "replace").strip() or None
+    except git.GitError:
+        return None
