@@ -185,3 +185,6 @@ _CONSTRUCTORS: Mapping[str, Callable[[str, Sequence[Value]], Type | Unresolved]]
     "STRING": _string,
     "VIRTUAL": lambda key, _: Type(key),
 }
+
+KEYS = frozenset(_CONSTRUCTORS)
+"""The names of the data types."""

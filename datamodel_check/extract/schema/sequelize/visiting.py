@@ -1,0 +1,135 @@
+"""The calls of a module, in functions too, with what their parameters are likely to stand for.
+
+Models are made in functions that take `sequelize` and `DataTypes`, and associated in functions that take all models;
+who calls these is often a loop over the files of a folder, which nobody can follow. So functions are looked into
+whether or not somebody calls them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from datamodel_check.extract.schema.sequelize.known import DATA_TYPES, INSTANCE, is_sequelize
+from datamodel_check.extract.schema.sequelize.types import KEYS
+from datamodel_check.model.location import Location
+from datamodel_check.model.module import (
+    Assignment,
+    Binding,
+    Block,
+    Call,
+    Class,
+    Evaluate,
+    Expression,
+    Function,
+    If,
+    Member,
+    Name,
+    Parameter,
+    Return,
+    Statement,
+)
+from datamodel_check.model.printing import text
+from datamodel_check.model.program import Program, Scope, Step
+from datamodel_check.model.values import ClassValue, Closure, Unresolved, Value
+from datamodel_check.model.walking import walk
+
+_DEEPEST = 20
+"""Functions inside functions."""
+
+_HOLDERS = re.compile(r"sequelize|database|connection|^(db|conn|orm|sql|seq|models?|instance|client)$", re.IGNORECASE)
+"""Parameters that hold Sequelize, an instance of it, or all models."""
+
+_TYPES = re.compile(r"^(data_?types?|sequelize)$", re.IGNORECASE)
+
+
+def calls(program: Program, path: str) -> Iterator[Step]:
+    """The calls of a module in the order of its text, each once, with the names that they see."""
+    module = program.module(path)
+    visit = _Visit(program)
+    for expression in _of_statements(module.statements if module is not None else ()):
+        yield from visit.inside(expression, program.scope(path), 0)
+
+
+class _Visit:
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._seen: set[int] = set()
+
+    def inside(self, expression: Expression, scope: Scope, depth: int) -> Iterator[Step]:
+        for part in walk(expression):
+            if id(part) in self._seen or depth > _DEEPEST:
+                continue
+            self._seen.add(id(part))
+            if isinstance(part, Call):
+                yield Step(part, scope)
+            elif isinstance(part, Class):
+                yield from self._methods(part, scope, depth)
+            elif isinstance(part, Function):
+                yield from self._body(self._program.evaluate(part, scope), depth)
+
+    def _methods(self, written: Class, scope: Scope, depth: int) -> Iterator[Step]:
+        """The static methods, in which `this` is the class."""
+        value = self._program.evaluate(written, scope)
+        for member in written.members:
+            if isinstance(member, Function) and "static" in member.modifiers and member.name:
+                self._seen.add(id(member))
+                yield from self._body(self._program.member(value, member.name), depth, value)
+
+    def _body(self, closure: Value, depth: int, this: Value | None = None) -> Iterator[Step]:
+        if not isinstance(closure, Closure):
+            return
+        path = closure.scope.path
+        arguments = [_meant(one, closure.function, path) for one in closure.function.parameters]
+        for step in self._program.steps(closure, arguments, this if isinstance(this, ClassValue) else None):
+            yield from self.inside(step.expression, step.scope, depth + 1)
+
+
+def _of_statements(statements: Iterable[Statement]) -> Iterator[Expression]:
+    for statement in statements:
+        match statement:
+            case Binding(value=value) | Return(value=value):
+                if value is not None:
+                    yield value
+            case Assignment(value=value) | Evaluate(value=value):
+                yield value
+            case If(test=test, then=then, otherwise=otherwise):
+                yield test
+                yield from _of_statements((*then, *otherwise))
+            case Block(header=header, body=body):
+                yield from header
+                yield from _of_statements(body)
+            case _:
+                pass
+
+
+# --- parameters ------------------------------------------------------------------------------------------------------
+
+
+def _meant(parameter: Parameter, function: Function, path: str) -> Value:
+    """What a parameter stands for, by what is done with it and by its name."""
+    used = {member.name for member in _members(function, parameter.name)}
+    if used & KEYS:
+        return DATA_TYPES
+    annotation = text(parameter.annotation) if parameter.annotation is not None else ""
+    is_taken_apart = not parameter.name.isidentifier()
+    if "define" in used or "Sequelize" in annotation or _HOLDERS.search(parameter.name) or is_taken_apart:
+        return INSTANCE
+    if _TYPES.match(parameter.name):
+        return DATA_TYPES
+    return Unresolved("it is a parameter", parameter.name, Location(path, parameter.span))
+
+
+def _members(function: Function, name: str) -> Iterator[Member]:
+    """The members of a parameter that a function asks for, in functions inside as well."""
+    pending: list[Expression] = list(_of_statements(function.body))
+    while pending:
+        for part in walk(pending.pop()):
+            if isinstance(part, Function):
+                pending.extend(_of_statements(part.body))
+            elif isinstance(part, Member) and isinstance(part.object, Name) and part.object.id == name:
+                yield part
+
+
+def concerns(program: Program, path: str) -> bool:
+    """Whether a module imports Sequelize."""
+    module = program.module(path)
+    return module is not None and any(is_sequelize(one.source) for one in module.imports)
