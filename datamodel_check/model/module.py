@@ -54,7 +54,7 @@ class Subscript(Record):
 
 
 class Keyword(Record):
-    """A named argument of a Python call."""
+    """A named argument of a Python call; `**value` has the name `**`."""
 
     name: str
     value: Expression
@@ -62,7 +62,7 @@ class Keyword(Record):
 
 
 class Spread(Record):
-    """`...value`, `*value`, `**value`: in lists, objects, arguments."""
+    """`...value`, `*value`; in objects also `**value`."""
 
     value: Expression
     span: Span
@@ -121,6 +121,7 @@ class Operator(Record):
     - `default` of a destructured value: the second operand where the first is undefined;
     - `rest` of a destructured object: the first operand without the properties that the others name;
     - `of` and `in` with one operand: one of the items, or keys, that a loop goes through;
+    - `enter`: what `with operand as name` binds;
     - `throw`, as a statement.
     """
 
@@ -317,7 +318,8 @@ class Import(NamedTuple):
     """A local name that stands for something of another module.
 
     `original` is the imported name, `"default"`, or `"*"` for the module itself. An import for its effects alone has
-    the empty `local`. Python's `from . import x` keeps its dots in `source`. `typing` marks `import type`.
+    the empty `local`. `typing` marks `import type`. Python's `from . import x` keeps its dots in `source`,
+    `from a import *` has the local name `*`.
     """
 
     local: str

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datamodel_check.model.prisma import Schema
     from datamodel_check.model.sql import Script, SqlDialect
 
+_PYTHON = (".py", ".pyi")
 _TYPESCRIPT = (".ts", ".mts", ".cts")
 _TSX = (".tsx", ".jsx", ".js", ".mjs", ".cjs")
 
@@ -21,6 +22,10 @@ def module(path: str, content: bytes) -> Module | None:
 
     Never raises for what the file says: what cannot be read is among the module's problems.
     """
+    if path.endswith(_PYTHON):
+        from datamodel_check.parse import python
+
+        return python.module(path, content)
     # Plain JavaScript may hold JSX, and has no `<T>x` casts that the tsx grammar would misread.
     if path.endswith(_TYPESCRIPT):
         dialect = "typescript"

@@ -9,14 +9,21 @@ if TYPE_CHECKING:
 
 _parsers: dict[str, Parser] = {}
 
+_GRAMMARS = {
+    "python": ("tree_sitter_python", "language"),
+    "tsx": ("tree_sitter_typescript", "language_tsx"),
+    "typescript": ("tree_sitter_typescript", "language_typescript"),
+}
+"""The package of each grammar, and its function in there."""
+
 
 def parser(dialect: str) -> Parser:
-    """The parser for `typescript` or `tsx`."""
+    """The parser for `typescript`, `tsx` or `python`."""
     if dialect not in _parsers:
         from tree_sitter import Language, Parser
 
-        grammar = _binding("tree_sitter_typescript")
-        _parsers[dialect] = Parser(Language(getattr(grammar, f"language_{dialect}")()))
+        package, language = _GRAMMARS[dialect]
+        _parsers[dialect] = Parser(Language(getattr(_binding(package), language)()))
     return _parsers[dialect]
 
 

@@ -38,12 +38,12 @@ class Tables(NamedTuple):
 class Reader:
     """Converts the nodes of one file. Converters are functions of a reader and a node."""
 
-    __slots__ = ("_depth", "_tables", "content", "problems")
+    __slots__ = ("_depth", "content", "problems", "tables")
 
     def __init__(self, content: bytes, tables: Tables) -> None:
         self.content = content
         self.problems: list[SyntaxProblem] = []
-        self._tables = tables
+        self.tables = tables
         self._depth = 0
 
     def text(self, node: Node) -> str:
@@ -54,27 +54,27 @@ class Reader:
         return Span(node.start_byte, node.end_byte, node.start_point[0] + 1)
 
     def opaque(self, node: Node) -> Opaque:
-        return Opaque(node.type, " ".join(self._tables.tokens(self.content, node)), self.span(node))
+        return Opaque(node.type, " ".join(self.tables.tokens(self.content, node)), self.span(node))
 
     def expression(self, node: Node) -> Expression:
-        return self._nested(self._tables.expressions, node)
+        return self._nested(self.tables.expressions, node)
 
     def part(self, node: Node, name: str) -> Expression:
         """The expression in a field of a node; where an error took it away, the node itself in its place."""
         child = node.child_by_field_name(name)
-        return self._nested(self._tables.expressions, child) if child else self.opaque(node)
+        return self._nested(self.tables.expressions, child) if child else self.opaque(node)
 
     def inside(self, node: Node) -> Expression:
         """The one expression that a node is put around."""
         found = parts(node)
-        return self._nested(self._tables.expressions, found[0]) if found else self.opaque(node)
+        return self._nested(self.tables.expressions, found[0]) if found else self.opaque(node)
 
     def type(self, node: Node) -> Expression:
-        return self._nested(self._tables.types, node)
+        return self._nested(self.tables.types, node)
 
     def statement(self, node: Node) -> Sequence[Statement]:
         """What a statement comes to: a declaration of several names is several bindings."""
-        convert = self._tables.statements.get(node.type)
+        convert = self.tables.statements.get(node.type)
         if convert is None or self._depth >= DEEPEST:
             text = self.too_deep(node) if convert else self.opaque(node)
             return (Evaluate(text, text.span),)
@@ -96,7 +96,7 @@ class Reader:
         while pending:
             node = pending.pop()
             if node.type == "ERROR":
-                known = self._tables.statements
+                known = self.tables.statements
                 pending.extend(n for n in reversed(node.named_children) if n.type in known or n.type == "ERROR")
             elif node.type not in EXTRAS:
                 yield node

@@ -6,7 +6,7 @@ JSX = b"export const a = <b />"
 CAST = b"export const a = <b>c"
 
 
-@pytest.mark.parametrize("path", ["a.prisma", "a.py", "a.json", "ts", "a.ts.txt", "a"])
+@pytest.mark.parametrize("path", ["a.prisma", "a.rb", "a.json", "ts", "a.ts.txt", "a"])
 def test_no_language(path: str) -> None:
     assert parse.module(path, b"") is None
 
