@@ -1,0 +1,121 @@
+"""The requests that a function sends: itself, and through the functions of the repository that it calls."""
+
+from collections.abc import Iterator
+
+from datamodel_check.extract.layers.reach.functions import Bound
+from datamodel_check.extract.layers.reach.objects import Objects, instance_of
+from datamodel_check.extract.layers.state.addresses import endpoints
+from datamodel_check.extract.layers.state.clients import Request, request
+from datamodel_check.extract.symbols import symbol
+from datamodel_check.model.module import Call, Keyword, Spread
+from datamodel_check.model.program import Program, Scope, Step
+from datamodel_check.model.values import Access, Application, Closure, Value
+from datamodel_check.model.walking import calls
+
+_DEEPEST = 8
+_MOST = 300
+"""Functions that are looked into for one."""
+
+_HOLDERS = {("react", ("useCallback",)), ("react", ("default", "useCallback")), ("react", ("cache",))}
+"""What gives back the function that it is given: https://react.dev/reference/react/useCallback."""
+
+
+def keeps(value: Value) -> bool:
+    """Whether a function only keeps what it is given."""
+    known = symbol(value)
+    return known is not None and (known.package, known.path) in _HOLDERS
+
+
+def function_of(value: Value) -> Value:
+    """The function behind what merely keeps it."""
+    while isinstance(value, Application) and value.arguments:
+        if not keeps(value.callee):
+            break
+        value = value.arguments[0]
+    return value
+
+
+class Called:
+    """A call inside a function, with what it calls and is given."""
+
+    __slots__ = ("arguments", "call", "callee", "scope")
+
+    def __init__(self, program: Program, call: Call, scope: Scope) -> None:
+        self.call = call
+        self.scope = scope
+        self.callee = function_of(program.evaluate(call.callee, scope))
+        self.arguments = tuple(
+            program.evaluate(one, scope) for one in call.arguments if not isinstance(one, Spread | Keyword)
+        )
+
+
+class Requests:
+    """Answers for one program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._objects = Objects(program)
+
+    def of(self, function: Value) -> Iterator[Request]:
+        """The requests of a function that is called by something else."""
+        found = (request(one.callee, one.arguments) for one in self.calls_of(function))
+        return (one for one in found if one is not None)
+
+    def endpoints(self, sent: Request) -> Iterator[str]:
+        """What a request asks for, as far as it is known: `GET /api/users/:id`."""
+        return endpoints(sent, self._field)
+
+    def _field(self, value: Value) -> Value:
+        """What a field of an instance holds."""
+        if isinstance(value, Access) and instance_of(value.object) is not None:
+            return next(iter(self._objects.field(value.object, value.name)), value)
+        return value
+
+    def calls_of(self, function: Value, arguments: tuple[Value, ...] = ()) -> Iterator[Called]:
+        """Every call that a function makes, in those of the repository that it calls too."""
+        pending = [(bound, 0) for bound in self._objects.functions(function_of(function), arguments)]
+        seen: set[tuple[object, ...]] = set()
+        while pending and len(seen) < _MOST:
+            bound, depth = pending.pop(0)
+            key = (bound.location, *map(id, bound.arguments))
+            if key in seen:
+                continue
+            seen.add(key)
+            for one in self._own(bound):
+                yield one
+                if depth < _DEEPEST and request(one.callee, one.arguments) is None:
+                    pending += [(inside, depth + 1) for inside in self._called(one)]
+
+    def _called(self, one: Called) -> Iterator[Bound]:
+        """The functions of the repository that a call runs: its own, or those that it hands by name to others."""
+        ours = list(self._objects.functions(one.callee, one.arguments))
+        yield from ours
+        for argument in one.arguments if not ours and not keeps(one.callee) else ():
+            if not isinstance(argument, Closure) or not _is_written_in(argument, one.call, one.scope):
+                yield from self._objects.handed(argument)
+
+    def _own(self, bound: Bound) -> Iterator[Called]:
+        """The calls in a function's own body, those of functions in it too."""
+        given = tuple(one for one in bound.arguments if one is not None)
+        for step in self._program.steps(bound.closure, given, bound.this):
+            yield from self._within(step)
+
+    def _within(self, step: Step, depth: int = 0) -> Iterator[Called]:
+        """The calls in an expression, and in the functions that it hands to what it calls: `.then(() => …)`.
+
+        Other functions inside count when something calls them.
+        """
+        for call in calls(step.expression):
+            called = Called(self._program, call, step.scope)
+            yield called
+            handed = called.arguments if depth < _DEEPEST and not keeps(called.callee) else ()
+            for one in handed:
+                if isinstance(one, Closure) and _is_written_in(one, call, step.scope):
+                    for inside in self._program.steps(one):
+                        yield from self._within(inside, depth + 1)
+
+
+def _is_written_in(closure: Closure, call: Call, scope: Scope) -> bool:
+    """Whether a function stands in a call; one that is handed by its name has calls of its own."""
+    span = closure.function.span
+    return closure.scope.path == scope.path and call.span.start <= span.start and span.end <= call.span.end
