@@ -28,8 +28,9 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
         run_hidden(runtime, path)
     for router in runtime.routers:
         _check(runtime, router)
-    found = _answers(runtime, Handing(program))
-    return Routes(tuple(_handled(program, found)), tuple(dict.fromkeys(runtime.diagnostics)))
+    handing = Handing(program)
+    found = _answers(runtime, handing)
+    return Routes(tuple(_handled(program, found, handing)), tuple(dict.fromkeys(runtime.diagnostics)))
 
 
 def _answers(runtime: Runtime, handing: Handing) -> list[Answer]:
@@ -61,13 +62,14 @@ def _is_code(module: Module | None) -> bool:
     return module is not None and any(one.source in PACKAGES for one in imported(module))
 
 
-def _handled(program: Program, found: Iterable[Answer]) -> Iterator[Handled]:
+def _handled(program: Program, found: Iterable[Answer], handing: Handing) -> Iterator[Handled]:
     names = Names(program)
     guards = Guards(program)
     for answer in found:
-        handler = next((one for one in reversed(answer.chain)), None)
+        handler = answer.chain[-1] if answer.chain else None
+        answers_itself = handler is not None and not handing.on(handler.function)
         running = (*answer.before, *answer.chain)
-        auth = (guards.evidence(one.function, names.of(one), last=one is handler) for one in running)
+        auth = (guards.evidence(one.function, names.of(one), last=answers_itself and one is handler) for one in running)
         route = Route(
             "express",
             "endpoint",

@@ -11,10 +11,10 @@ from datamodel_check.extract.layers.express.known import (
     makes_application,
     makes_router,
 )
-from datamodel_check.extract.layers.url_patterns import normalised
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Path, Router, Running
 from datamodel_check.extract.layers.express.syntax import calls_within, sets_routes
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
+from datamodel_check.extract.layers.url_patterns import normalised
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.location import Location, Span
 from datamodel_check.model.module import Block, Function, If, Name, Statement

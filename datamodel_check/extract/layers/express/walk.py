@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.express.handing import Handing
-from datamodel_check.extract.layers.url_patterns import covers, joined
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Router, Running
+from datamodel_check.extract.layers.url_patterns import covers, joined
 from datamodel_check.model.location import Location
 
 _DEEPEST = 30

@@ -102,3 +102,8 @@ def test_names_of_guards(name: str) -> None:
 )
 def test_other_names(name: str) -> None:
     assert not reads_like_guard(name)
+
+
+def test_a_route_that_is_only_a_guard() -> None:
+    assert auth("app.all('/api/*rest', requireAuth)") == [("requireAuth",)]
+    assert auth("const authorize = (req, res) => {}; app.get('/', authorize)") == [()]
