@@ -11,25 +11,16 @@ from datamodel_check.extract.migrations.differences import of_enum, of_table, of
 from datamodel_check.extract.migrations.drizzle_snapshots import snapshots
 from datamodel_check.extract.migrations.replay import Replay
 from datamodel_check.extract.migrations.schema_sql import statements
+from datamodel_check.extract.migrations.unmanaged import unmanaged
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Irregularity, Pending
-from datamodel_check.model.schema import Enum, Source, System, Table, View
+from datamodel_check.model.schema import Enum, Source, Table, View
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 
 ReadText = Callable[[str, SqlDialect], Script]
 """The statements of a text, as `parse.sql.script` reads them."""
-
-UNMANAGED: dict[System, frozenset[str]] = {
-    "drizzle": frozenset(),
-    "prisma": frozenset({"check", "enum order", "expression index", "generated", "name", "null of arrays", "view"}),
-}
-_BY_HAND = frozenset({"check", "enum order", "expression index", "name", "view"})
-"""What an ORM's migrations may make by hand without its schema knowing: what the schema lacks of it is not missing.
-
-https://www.prisma.io/docs/orm/prisma-migrate/workflows/unsupported-database-features
-"""
 
 
 class Schema(NamedTuple):
@@ -113,9 +104,8 @@ def _schema(
     made = _replayed(dialect, tables, enums, views, read)
     disputed = {table.key for source in sources for table in source.tables if _said(table) != _said(tables[table.key])}
     unclear, complete = _unclear(sources, diagnostics)
-    unmanaged = frozenset.intersection(*(UNMANAGED.get(source.system, _BY_HAND) for source in sources))
     made = made._replace(doubtful=made.doubtful | unclear | disputed)
-    return Schema(*made, complete, unmanaged)
+    return Schema(*made, complete, frozenset.intersection(*map(unmanaged, sources)))
 
 
 def _replayed(
@@ -189,13 +179,14 @@ def _location(sources: Iterable[Source], subject: str) -> Location | None:
 
 
 def _differences(schema: Schema, history: History, doubtful: Collection[str]) -> Iterator[Pending]:
+    drops = "beyond" not in schema.unmanaged
     enums = {enum.key: enum for enum in history.enums}
     for key in sorted(schema.enums.keys() | enums.keys()):
-        if key not in doubtful:
+        if key not in doubtful and (key in schema.enums or drops):
             yield from of_enum(key, schema.enums.get(key), enums.get(key), schema.unmanaged)
     views = {view.key: view for view in history.views}
     for key in sorted(schema.views.keys() | views.keys()):
-        if key not in doubtful and "view" not in schema.unmanaged:
+        if key not in doubtful and "view" not in schema.unmanaged and (key in schema.views or drops):
             yield from of_view(key, schema.views.get(key), views.get(key))
     tables = {table.key: table for table in history.tables}
     for key in sorted(schema.tables.keys() | tables.keys()):
@@ -204,7 +195,7 @@ def _differences(schema: Schema, history: History, doubtful: Collection[str]) ->
         wanted, made = schema.tables.get(key), tables.get(key)
         if made is None and wanted is not None and schema.complete:
             yield Pending("added", key, f"create table {key} ({', '.join(each.name for each in wanted.columns)})")
-        elif wanted is None and schema.complete:
+        elif wanted is None and drops and schema.complete:
             yield Pending("removed", key, f"drop table {key}")
         elif wanted is not None and made is not None:
             yield from of_table(wanted, made, history.dialect, schema.unmanaged)

@@ -165,13 +165,23 @@ def _of_constraints(
     ought, are = list(_constraints(wanted, dialect)), list(_constraints(made, dialect))
     missing = Counter(each.meaning for each in ought) - Counter(each.meaning for each in are)
     beyond = Counter(each.meaning for each in are) - Counter(each.meaning for each in ought)
-    for each in _first(are, beyond):
+    wanted_names = {each.name for each in ought}
+    for each in _first(sorted(are, key=lambda one: one.name in wanted_names), beyond):
         if each.kind not in unmanaged:
             yield "removed", f"drop {each.text} of {made.key}"
     for each in _first(ought, missing):
         yield "added", f"add {each.text} to {wanted.key}"
     if "name" not in unmanaged:
+        ought = [each for each in ought if not ("name of unique" in unmanaged and _is_unique_of_one(each))]
         yield from _of_names(wanted.key, ought, are)
+
+
+def _is_unique_of_one(constraint: Constraint) -> bool:
+    match constraint.meaning:
+        case ("unique", (_,), _):
+            return True
+        case _:
+            return False
 
 
 def _of_names(table: str, ought: Sequence[Constraint], are: Sequence[Constraint]) -> Iterator[tuple[PendingKind, str]]:
@@ -213,7 +223,8 @@ def _constraints(table: Table, dialect: SqlDialect) -> Iterator[Constraint]:
 
 
 def _of_index(index: Index, dialect: SqlDialect) -> Constraint:
-    plain = not index.where and not any(each.expression or each.operator_class for each in index.columns)
+    computed = any(each.expression for each in index.columns)
+    plain = not index.where and not computed and not any(each.operator_class for each in index.columns)
     text = wording.index(index)
     if index.unique and plain and not any(each.order == "desc" for each in index.columns):
         # A unique constraint is a unique index: databases and ORMs say one or the other.
@@ -221,7 +232,7 @@ def _of_index(index: Index, dialect: SqlDialect) -> Constraint:
     where = None if index.where is None else _unqualified(index.where)
     columns = tuple(_index_column(each, dialect) for each in index.columns)
     method = None if index.method in {None, "btree"} else index.method
-    kind = "index" if plain else "expression index"
+    kind = "index" if plain else "partial index" if not computed else "expression index"
     return Constraint(("index", index.unique, columns, method, where), text, kind, index.name)
 
 

@@ -1,0 +1,32 @@
+"""What each ORM's migrations leave alone where the schema does not say it, or says it otherwise.
+
+- `beyond`: tables, enums and views that the schema does not have;
+- `check`, `expression index`, `partial index`, `view`: those that the schema does not have;
+- `enum order`: values in another order;
+- `generated`: what a column is generated from;
+- `name`, `name of unique`: what constraints are called, what a unique of one column is called;
+- `null of arrays`: whether a list may be missing.
+"""
+
+from datamodel_check.model.schema import Source, System
+
+_BY_HAND = frozenset({"check", "enum order", "expression index", "name", "partial index", "view"})
+"""What an ORM's migrations may make by hand without its schema knowing: what the schema lacks of it is not missing.
+
+https://www.prisma.io/docs/orm/prisma-migrate/workflows/unsupported-database-features
+"""
+
+_OF: dict[System, frozenset[str]] = {
+    "drizzle": frozenset(),
+    "prisma": _BY_HAND | {"generated", "null of arrays"},
+    # typeorm/src/schema-builder/RdbmsSchemaBuilder.ts, `executeSchemaSyncOperationsInProperOrder`
+    "typeorm": frozenset({"beyond", "enum order", "expression index"}),
+}
+
+
+def unmanaged(source: Source) -> frozenset[str]:
+    """What the ORM of a schema does not manage."""
+    found = _OF.get(source.system, _BY_HAND)
+    if source.system == "typeorm":
+        found |= {"check"} if source.dialect == "mysql" else {"name of unique"}
+    return found
