@@ -3,6 +3,7 @@
 What both witnesses say then has one spelling. It is never run: only `parse.sql` reads it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _OPTIONS = {
     "minValue": "MINVALUE",
     "startWith": "START WITH",
 }
+_NOW = re.compile(r"(?:current_timestamp|localtime|localtimestamp|now)(?:\(\d?\))?", re.IGNORECASE)
+"""https://dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html"""
 _SERIAL = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
 
 
@@ -117,7 +120,7 @@ def _type(column: Column, enums: dict[str, str], dialect: SqlDialect) -> str:
 def _default(text: str, dialect: SqlDialect) -> str:
     """An expression; only PostgreSQL takes every one without parentheses."""
     plain = dialect == "postgresql" or text.startswith(("'", "(")) or text.replace(".", "").lstrip("-").isalnum()
-    return text if plain else f"({text})"
+    return text if plain or (dialect == "mysql" and _NOW.fullmatch(text)) else f"({text})"
 
 
 def _index(table: Table, index: Index, dialect: SqlDialect) -> str:

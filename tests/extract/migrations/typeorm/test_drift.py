@@ -5,7 +5,7 @@ import pytest
 from tests.extract.migrations.typeorm.vocabulary import history, migration
 
 SOURCE = """
-import {{ Column, DataSource, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique }} from "typeorm";
+import {{ Column, CreateDateColumn, DataSource, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique }} from "typeorm";
 
 {before}
 @Entity()
@@ -38,6 +38,8 @@ def test_they_agree() -> None:
     assert pending("@Column() name: string;", '"name" character varying NOT NULL,') == []
     assert pending("", "", 'CREATE TABLE "typeorm_metadata" ("type" varchar)', "CREATE TYPE mood AS ENUM ('a')") == []
     assert pending("@Column() name: string;", "name varchar(255) NOT NULL,", type_="mysql") == []
+    time = "at datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),"
+    assert pending("@CreateDateColumn() at: Date;", time, type_="mysql") == []
 
 
 @pytest.mark.parametrize(
