@@ -10,9 +10,10 @@ from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, St
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
 from datamodel_check.extract.schema.prisma import Prisma
+from datamodel_check.extract.schema.sequelize import Sequelize
 from datamodel_check.extract.schema.typeorm import TypeOrm
 
-SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), TypeOrm())
+SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), Sequelize(), TypeOrm())
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
