@@ -11,6 +11,7 @@ _PART = re.compile(
     | \{(?P<slash>/?)(?P<optional>[:*]\w+)\}                            # {/:id}, {*rest} of Express 5
     | :(?P<name>\w+)(?P<pattern>\((?:\\.|[^()\\]|\([^()]*\))*\))?(?P<sign>[?*+]?)    # :id(\d+)? of Express 4
     | \*(?P<rest>\w*)                                                 # *rest of Express 5, * of Express 4
+    | \(\.\*\)
     | \\(?P<escaped>.)
     """,
     re.VERBOSE,

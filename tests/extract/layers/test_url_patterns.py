@@ -16,6 +16,7 @@ from datamodel_check.extract.layers.url_patterns import covers, joined, normalis
         ("/plantae/:genus.:species", "/plantae/:genus.:species"),
         ("*", ":0*?"),
         ("/a/*/b/*", "/a/:0*?/b/:1*?"),
+        ("/a/(.*)", "/a/:0*?"),
         ("/files/*path", "/files/:path*"),
         ("/files{/*path}", "/files/:path*?"),
         ("/users{/:id}", "/users/:id?"),

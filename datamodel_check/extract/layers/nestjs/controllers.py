@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.nestjs.applications import Versioning, request_method, versions
-from datamodel_check.extract.layers.nestjs.decorations import Decoration, Decorations
+from datamodel_check.extract.layers.nestjs.decorations import METADATA, Decoration, Decorations
 from datamodel_check.extract.layers.reach.types import Body, members
 from datamodel_check.extract.symbols import entry, string
 from datamodel_check.model.location import Location
@@ -22,6 +22,10 @@ METHODS = {
     "Sse": "GET",
 }
 """Decorators: @nestjs/common/decorators/http/request-mapping.decorator.ts and sse.decorator.ts."""
+
+
+_ADDED = frozenset({METADATA, "UseGuards"})
+"""Decorators that add to what a base class has instead of replacing it."""
 
 
 class Endpoint(NamedTuple):
@@ -65,7 +69,7 @@ class Controllers:
         for body in lineage:
             own = self._decorations.of_class(ClassValue(body.declaration, body.scope))
             known = {one.name for one in decorations}
-            decorations += [one for one in own if one.name not in known or one.name == "SetMetadata"]
+            decorations += [one for one in own if one.name not in known or one.name in _ADDED]
         declared = next((one for one in decorations if one.name == "Controller"), None)
         if declared is None:
             return None

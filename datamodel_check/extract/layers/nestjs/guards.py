@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from datamodel_check.extract.layers.nestjs.decorations import METADATA, Decoration
+from datamodel_check.extract.layers.nestjs.opening import opening, reads_metadata
 from datamodel_check.extract.symbols import string, symbol, truthy
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Function, Member
+from datamodel_check.model.module import Function
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import Application, ClassValue, Closure, Constant, ListValue, Value
 from datamodel_check.model.walking import calls
@@ -16,8 +17,6 @@ _OTHERS = re.compile(r"throttl|rate_?limit|cache|feature|csrf|maintenance", re.I
 
 _OPEN = re.compile(r"public|anonymous|unauth|skip|no_?auth|without_?auth|allow|guest|optional", re.IGNORECASE)
 """Keys by which guards know what anybody may call."""
-
-_READS = frozenset({"get", "getAll", "getAllAndMerge", "getAllAndOverride"})
 
 
 class Guards:
@@ -60,14 +59,14 @@ class Guards:
 
     def _read(self, declared: ClassValue) -> Iterator[Value]:
         for member in declared.declaration.members:
-            if not isinstance(member, Function):
-                continue
-            for step in self._program.steps(Closure(member, declared.scope)):
-                for call in calls(step.expression):
-                    if isinstance(call.callee, Member) and call.callee.name in _READS and call.arguments:
-                        value = self._program.evaluate(call.arguments[0], step.scope)  # type: ignore[arg-type]
-                        if _OPEN.search(string(value) or self._program.describe(value)):
-                            yield value
+            if isinstance(member, Function):
+                reading = {id(call) for call in opening(member.body)}
+                for step in self._program.steps(Closure(member, declared.scope)):
+                    for call in calls(step.expression):
+                        if reads_metadata(call):
+                            value = self._program.evaluate(call.arguments[0], step.scope)  # type: ignore[arg-type]
+                            if id(call) in reading or _OPEN.search(string(value) or ""):
+                                yield value
 
 
 def _is_same(one: Value | None, other: Value) -> bool:

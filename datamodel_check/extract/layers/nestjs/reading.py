@@ -149,8 +149,8 @@ def _is_excluded(excluded: Excluded, path: str, method: str) -> bool:
         return False
     wanted, given = joined(normalised(excluded.path)).split("/"), joined(path).split("/")
     for position, segment in enumerate(wanted):
-        if "*" in segment or segment == "(.)":
-            return True
+        if "*" in segment:
+            return len(given) > position or segment.endswith("?")
         if position >= len(given) or (not segment.startswith(":") and segment != given[position]):
             return False
     return len(wanted) == len(given)
