@@ -76,7 +76,8 @@ def _of_column(
 def _wording_of_change(
     subject: str, wanted: Column, made: Column, dialect: SqlDialect, unmanaged: Collection[str]
 ) -> Iterator[str]:
-    if (_type(wanted, dialect), wanted.enum) != (_type(made, dialect), made.enum):
+    sized = "size" not in unmanaged or "(" in wanted.type
+    if (_type(wanted, dialect, sized=sized), wanted.enum) != (_type(made, dialect, sized=sized), made.enum):
         yield f"change {subject} from {made.type} to {wanted.type}"
     if wanted.nullable != made.nullable and not ("null of arrays" in unmanaged and wanted.type.endswith("[]")):
         yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
@@ -98,9 +99,9 @@ def _wording_of_change(
         yield f"{'set' if wanted.on_update else 'stop setting'} {subject} on update"
 
 
-def _type(column: Column, dialect: SqlDialect) -> str:
+def _type(column: Column, dialect: SqlDialect, *, sized: bool) -> str:
     """The type; lengths mean nothing to SQLite (https://www.sqlite.org/datatype3.html#affinity_name_examples)."""
-    return column.type.partition("(")[0] if dialect == "sqlite" else column.type
+    return column.type.partition("(")[0] if dialect == "sqlite" or not sized else column.type
 
 
 def _same_identity(wanted: Identity | None, made: Identity | None) -> bool:

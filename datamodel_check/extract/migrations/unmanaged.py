@@ -5,7 +5,8 @@
 - `enum order`: values in another order;
 - `generated`: what a column is generated from;
 - `name`, `name of unique`: what constraints are called, what a unique of one column is called;
-- `null of arrays`: whether a list may be missing.
+- `null of arrays`: whether a list may be missing;
+- `size`: lengths and precisions that the schema does not give.
 """
 
 from datamodel_check.model.schema import Source, System
@@ -19,7 +20,8 @@ https://www.prisma.io/docs/orm/prisma-migrate/workflows/unsupported-database-fea
 _OF: dict[System, frozenset[str]] = {
     "drizzle": frozenset(),
     "prisma": _BY_HAND | {"generated", "null of arrays"},
-    # typeorm/src/schema-builder/RdbmsSchemaBuilder.ts, `executeSchemaSyncOperationsInProperOrder`
+    # typeorm/src/schema-builder/RdbmsSchemaBuilder.ts, `executeSchemaSyncOperationsInProperOrder`, and what the
+    # drivers compare in `findChangedColumns`
     "typeorm": frozenset({"beyond", "enum order", "expression index"}),
 }
 
@@ -28,5 +30,5 @@ def unmanaged(source: Source) -> frozenset[str]:
     """What the ORM of a schema does not manage."""
     found = _OF.get(source.system, _BY_HAND)
     if source.system == "typeorm":
-        found |= {"check"} if source.dialect == "mysql" else {"name of unique"}
+        found |= {"check", "size"} if source.dialect == "mysql" else {"name of unique"}
     return found

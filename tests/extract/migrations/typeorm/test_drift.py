@@ -5,7 +5,8 @@ import pytest
 from tests.extract.migrations.typeorm.vocabulary import history, migration
 
 SOURCE = """
-import {{ Column, CreateDateColumn, DataSource, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique }} from "typeorm";
+import {{ Column, CreateDateColumn, DataSource, Entity, Index, ManyToOne }} from "typeorm";
+import {{ PrimaryGeneratedColumn, Unique }} from "typeorm";
 
 {before}
 @Entity()
@@ -90,3 +91,4 @@ def test_of_two_equal_indexes_the_one_with_the_wrong_name_is_dropped() -> None:
 def test_what_typeorm_does_not_see() -> None:
     assert pending("", "", 'CREATE INDEX "i" ON "user" (lower("id"::text))') == []
     assert pending("", "CHECK (id > 0),", type_="mysql") == []
+    assert pending("@Column() at: Date;", "at datetime(3) NOT NULL,", type_="mysql") == []
