@@ -15,6 +15,7 @@ from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.schema.sequelize.visiting import calls
 from datamodel_check.extract.symbols import argument, entry, string, symbol
 from datamodel_check.model.location import Location
+from datamodel_check.model.module import Subscript
 from datamodel_check.model.values import (
     Access,
     Application,
@@ -83,7 +84,8 @@ class Definitions:
         """Whether a class extends Sequelize's `Model`, itself or through others."""
         program = self._reader.program
         for base in owner.declaration.bases:
-            value = program.evaluate(base, owner.scope)
+            plain = base.object if isinstance(base, Subscript) else base
+            value = program.evaluate(plain, owner.scope)
             if isinstance(value, Application):
                 value = value.callee
             if known.name(value) == "Model" or (isinstance(value, ClassValue) and self._is_model(value)):
