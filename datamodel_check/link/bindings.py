@@ -37,8 +37,8 @@ _LARGEST_JSON = 1 << 20
 class Bindings:
     """The values of all modules' names."""
 
-    def __init__(self, graph: Graph, files: Files) -> None:
-        self.evaluator = Evaluator(self)
+    def __init__(self, graph: Graph, files: Files, evaluator: type[Evaluator] = Evaluator) -> None:
+        self.evaluator = evaluator(self)
         self._graph = graph
         self._files = files
         self._values: dict[tuple[str, str, int], Value] = {}

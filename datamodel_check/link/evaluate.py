@@ -1,15 +1,16 @@
 """Expressions → values."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from datamodel_check.link import calls, members, operators
+from datamodel_check.link import calls, members, operators, statements
 from datamodel_check.link import javascript as js
 from datamodel_check.link.budget import Budget
 from datamodel_check.link.describe import depending, describe, shortened
 from datamodel_check.link.drafts import Drafts
 from datamodel_check.link.elements import elements
 from datamodel_check.link.scope import LocalScope, Scope
+from datamodel_check.link.writes import MUTATORS
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import (
     Call,
@@ -48,11 +49,23 @@ from datamodel_check.model.values import (
 if TYPE_CHECKING:
     from datamodel_check.link.bindings import Bindings
 
+ToValue: TypeAlias = Callable[["Evaluator", Any, Scope], Value]
+
 
 class Evaluator:
-    """Evaluates expressions of one program. What names stand for is remembered in `bindings`."""
+    """Evaluates expressions of one program. What names stand for is remembered in `bindings`.
+
+    What another language does otherwise, its own evaluator overrides.
+    """
 
     __slots__ = ("bindings", "budget", "drafts", "effects", "sketching")
+
+    nothing: Value = js.UNDEFINED
+    """What a function returns that returns nothing."""
+    mutators = MUTATORS
+    """The methods that change what they are called on."""
+    runners: ClassVar[Mapping[type, statements.Runner]] = statements.RUNNERS
+    evaluators: ClassVar[Mapping[type, "ToValue"]]
 
     def __init__(self, bindings: "Bindings") -> None:
         self.bindings = bindings
@@ -67,9 +80,21 @@ class Evaluator:
         """Raises `ExhaustedError`, and `UndecidedError` for changes that cannot be followed."""
         self.budget.enter()
         try:
-            return _EVALUATORS[type(expression)](self, expression, scope)
+            return self.evaluators[type(expression)](self, expression, scope)
         finally:
             self.budget.depth -= 1
+
+    def truth(self, value: Value) -> bool | None:
+        """Whether a value is taken for true; None where that is not known."""
+        return js.truth(value)
+
+    def key(self, value: Value) -> str | None:
+        """The key that stands for a value in objects; None where that is not known."""
+        return js.to_string(value)
+
+    def elements(self, value: Value) -> tuple[Value, ...] | None:
+        """What a loop over a value goes through; None where that is not known."""
+        return elements(value)
 
     def call(self, function: Value, arguments: tuple[Value, ...], location: Location) -> Value:
         """`function(...arguments)`."""
@@ -98,7 +123,7 @@ class Evaluator:
                 values.append(self.evaluate(part.value if isinstance(part, Keyword) else part, scope))
                 continue
             value = self.evaluate(part.value, scope)
-            inside = elements(value)
+            inside = self.elements(value)
             if inside is None:
                 certain = len(values) if certain is None else certain
                 inside, rest = self._partly_known(value, Location(scope.path, part.span))
@@ -323,7 +348,7 @@ def _of_super(
     return Access(this, link.name, location) if isinstance(found, Access) else found, this
 
 
-_EVALUATORS: Mapping[type, Callable[[Evaluator, Any, Scope], Value]] = {
+Evaluator.evaluators = {
     Call: _chain,
     Class: _class,
     Conditional: _conditional,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from datamodel_check.link import javascript as js
 from datamodel_check.link.describe import briefly
 from datamodel_check.link.drafts import is_mutable
-from datamodel_check.link.elements import elements, keys, size
+from datamodel_check.link.elements import keys, size
 from datamodel_check.link.scope import LocalScope
 from datamodel_check.link.writes import handed_over, writes
 from datamodel_check.model.location import Location, Span
@@ -51,6 +51,8 @@ class Jump(NamedTuple):
 Completion: TypeAlias = Returned | Jump | None
 """How statements end; None where what stands behind them goes on."""
 
+Runner: TypeAlias = Callable[["Evaluator", Any, LocalScope], Completion]
+
 ITEM = "#of"
 """The name under which a loop keeps what `of xs` means in this round."""
 
@@ -63,7 +65,7 @@ def run(evaluator: "Evaluator", statements: Sequence[Statement], scope: LocalSco
     evaluator.budget.enter()
     try:
         for place, statement in enumerate(statements):
-            completion = _RUNNERS[type(statement)](evaluator, statement, scope)
+            completion = evaluator.runners[type(statement)](evaluator, statement, scope)
             if completion is not None:
                 _pass_over(evaluator, statements[place + 1 :], scope, completion)
                 return completion
@@ -86,7 +88,7 @@ def forget(
     evaluator: "Evaluator", parts: Iterable[Statement | Expression], scope: LocalScope, because: Unresolved
 ) -> None:
     """Nobody knows whether `parts` run: what they change is not known from here on."""
-    for write in writes(parts):
+    for write in writes(parts, evaluator.mutators):
         owner = scope.owner(write.name)
         if owner is None:
             continue
@@ -125,7 +127,7 @@ def assign(evaluator: "Evaluator", target: Expression, value: Value, scope: Loca
         case Member(holder, name):
             _store(evaluator, evaluator.evaluate(holder, scope), name, value, Location(scope.path, target.span))
         case Subscript(holder, (key,)):
-            computed = js.to_string(evaluator.evaluate(key, scope))
+            computed = evaluator.key(evaluator.evaluate(key, scope))
             _store(evaluator, evaluator.evaluate(holder, scope), computed, value, Location(scope.path, target.span))
         case _:
             pass  # a pattern, whose names are assigned one by one
@@ -137,7 +139,7 @@ def _store(evaluator: "Evaluator", holder: Value, key: str | None, value: Value,
 
 
 def _return(evaluator: "Evaluator", statement: Return, scope: LocalScope) -> Completion:
-    return Returned(js.UNDEFINED if statement.value is None else evaluator.evaluate(statement.value, scope))
+    return Returned(evaluator.nothing if statement.value is None else evaluator.evaluate(statement.value, scope))
 
 
 def _evaluate(evaluator: "Evaluator", statement: Evaluate, scope: LocalScope) -> Completion:
@@ -189,7 +191,7 @@ def _type(evaluator: "Evaluator", statement: TypeDeclaration, scope: LocalScope)
 
 def _if(evaluator: "Evaluator", statement: If, scope: LocalScope) -> Completion:
     test = evaluator.evaluate(statement.test, scope)
-    decided = js.truth(test)
+    decided = evaluator.truth(test)
     if decided is not None:
         return run(evaluator, statement.then if decided else statement.otherwise, LocalScope(scope, block=True))
     if _throws(statement.then):
@@ -260,7 +262,7 @@ def _looped(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> tupl
         case (Binding(value=first),) | (Assignment(value=first),):
             kind = _kind(first)
             value = evaluator.evaluate(statement.header[0], scope) if kind else js.UNDEFINED
-            return elements(value) if kind == "of" else keys(value) if kind == "in" else None
+            return evaluator.elements(value) if kind == "of" else keys(value) if kind == "in" else None
         case _:
             return None
 
@@ -291,7 +293,7 @@ def _loop(evaluator: "Evaluator", statement: Block, items: tuple[Value, ...], sc
     return None
 
 
-_RUNNERS: Mapping[type, Callable[["Evaluator", Any, LocalScope], Completion]] = {
+RUNNERS: Mapping[type, Runner] = {
     Assignment: _assignment,
     Binding: _binding,
     Block: _block,

@@ -100,7 +100,7 @@ def changes(statements: Sequence[Statement]) -> dict[str, Changes]:
     return found
 
 
-def writes(parts: Iterable[Statement | Expression]) -> Iterator[Write]:
+def writes(parts: Iterable[Statement | Expression], mutators: frozenset[str] = MUTATORS) -> Iterator[Write]:
     """The writes in `parts`, also in their functions, of names that are not declared in there."""
     pending: list[tuple[Any, frozenset[str]]] = [(tuple(parts), frozenset())]
     while pending:
@@ -111,7 +111,7 @@ def writes(parts: Iterable[Statement | Expression]) -> Iterator[Write]:
             continue
         if isinstance(node, Block | If):
             hidden |= declared(node.body) if isinstance(node, Block) else declared((*node.then, *node.otherwise))
-        for target, inside in _TARGETS.get(type(node), _none)(node):
+        for target, inside in _TARGETS.get(type(node), _none)(node, mutators):
             name = _root(target)
             if name and name not in hidden:
                 yield Write(name, inside or not isinstance(target, Name), node.span)
@@ -174,20 +174,20 @@ def _root(target: Expression) -> str | None:
 # --- what is written -------------------------------------------------------------------------------------------------
 
 
-def _none(node: Any) -> Iterable[tuple[Expression, bool]]:  # noqa: ARG001
+def _none(node: Any, mutators: frozenset[str]) -> Iterable[tuple[Expression, bool]]:  # noqa: ARG001
     return ()
 
 
-def _of_assignment(node: Assignment) -> Iterator[tuple[Expression, bool]]:
+def _of_assignment(node: Assignment, mutators: frozenset[str]) -> Iterator[tuple[Expression, bool]]:  # noqa: ARG001
     yield node.target, False
 
 
-def _of_operator(node: Operator) -> Iterator[tuple[Expression, bool]]:
+def _of_operator(node: Operator, mutators: frozenset[str]) -> Iterator[tuple[Expression, bool]]:  # noqa: ARG001
     if node.symbol in _ASSIGNING or node.symbol == "delete":
         yield node.operands[0], False
 
 
-def _of_evaluate(node: Evaluate) -> Iterator[tuple[Expression, bool]]:
+def _of_evaluate(node: Evaluate, mutators: frozenset[str]) -> Iterator[tuple[Expression, bool]]:  # noqa: ARG001
     yield from ((target, True) for target in handed_over(node))
 
 
@@ -198,17 +198,17 @@ def handed_over(statement: Evaluate) -> Iterator[Name]:
             yield from (argument for argument in arguments if isinstance(argument, Name))
 
 
-def _of_call(node: Call) -> Iterator[tuple[Expression, bool]]:
+def _of_call(node: Call, mutators: frozenset[str]) -> Iterator[tuple[Expression, bool]]:
     match node.callee:
         case Member(Name("Object" | "Reflect"), name) if name in _MUTATING_FUNCTIONS:
             yield from (
                 (target, True) for target in node.arguments[:1] if isinstance(target, Name | Member | Subscript)
             )
-        case Member(target, name) if name in MUTATORS:
+        case Member(target, name) if name in mutators:
             yield target, True
 
 
-_TARGETS: dict[type, Callable[[Any], Iterable[tuple[Expression, bool]]]] = {
+_TARGETS: dict[type, Callable[[Any, frozenset[str]], Iterable[tuple[Expression, bool]]]] = {
     Assignment: _of_assignment,
     Call: _of_call,
     Evaluate: _of_evaluate,
