@@ -55,7 +55,8 @@ def agree(
     if not sources:
         return history
     schema = _schema(history.dialect, sources, diagnostics, read)
-    found = _differences(schema, history, schema.doubtful | doubtful)
+    unread = frozenset(schema.tables) if _is_unread(history, diagnostics) else frozenset[str]()
+    found = _differences(schema, history, schema.doubtful | doubtful | unread)
     return history._replace(
         pending=tuple(
             change._replace(location=_location(sources, change.subject)) for change in found if change not in settled
@@ -157,10 +158,15 @@ def _holds(fact: Location, place: Location) -> bool:
 
 def _doubts(history: History, diagnostics: Sequence[Diagnostic]) -> frozenset[str]:
     """Where a statement was not understood or refused, nobody knows what the migrations make of any table it names."""
-    paths = {entry.location.path for entry in history.entries}
-    unread = any(diagnostic.location.path in paths for diagnostic in diagnostics)
+    unread = _is_unread(history, diagnostics)
     refused = any(each.kind in {"conflict", "missing", "fork"} for each in history.irregularities)
     return frozenset(table.key for table in history.tables) if unread or refused else frozenset()
+
+
+def _is_unread(history: History, diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether a statement was not understood: it may have made whatever no other makes."""
+    paths = {entry.location.path for entry in history.entries}
+    return any(diagnostic.location.path in paths for diagnostic in diagnostics)
 
 
 def _location(sources: Iterable[Source], subject: str) -> Location | None:

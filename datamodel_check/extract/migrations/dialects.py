@@ -34,6 +34,7 @@ _SIGNS: tuple[tuple[SqlDialect, re.Pattern[bytes]], ...] = (
         ),
     ),
 )
+_UNREAD = frozenset({"mssql", "oracle", "sqlserver"})
 _CLICKHOUSE = re.compile(rb"\bengine\s*=\s*\w*MergeTree\b|\bLowCardinality\(", re.IGNORECASE)
 
 
@@ -46,6 +47,8 @@ def dialect(folder: str, contents: Iterable[bytes]) -> SqlDialect | None:
     if "clickhouse" in folder.lower() or any(_CLICKHOUSE.search(script) for script in scripts):
         return None
     for part in reversed(_PART.split(folder.lower())):
+        if part in _UNREAD:
+            return None
         if part in DIALECTS:
             return DIALECTS[part]
     signs = [(sum(len(pattern.findall(script)) for script in scripts), name) for name, pattern in _SIGNS]

@@ -76,7 +76,7 @@ def _of_column(
 def _wording_of_change(
     subject: str, wanted: Column, made: Column, dialect: SqlDialect, unmanaged: Collection[str]
 ) -> Iterator[str]:
-    sized = "size" not in unmanaged or "(" in wanted.type
+    sized = "size" not in unmanaged or "(" in wanted.type or wanted.type.endswith("int")
     if (_type(wanted, dialect, sized=sized), wanted.enum) != (_type(made, dialect, sized=sized), made.enum):
         yield f"change {subject} from {made.type} to {wanted.type}"
     if wanted.nullable != made.nullable and not ("null of arrays" in unmanaged and wanted.type.endswith("[]")):

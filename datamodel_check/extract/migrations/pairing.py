@@ -6,7 +6,7 @@ from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, System
 
-_TOOLS: Mapping[str, System] = {"drizzle-kit": "drizzle", "prisma-migrate": "prisma"}
+_TOOLS: Mapping[str, System] = {"drizzle-kit": "drizzle", "prisma-migrate": "prisma", "typeorm": "typeorm"}
 """Tools that migrate the schemas of one ORM only."""
 
 

@@ -73,11 +73,19 @@ class Replay:
         self._doubtful: set[str] = set()
         self._work = 0
         self._has_code = False
-        self._ran_code = False
+        self._unseen = False
+        """Whether something may have been created that no statement tells."""
 
     def doubt(self, names: Iterable[str | None]) -> None:
-        """Statements about these were not understood: what does not fit them says nothing any more."""
-        self._doubtful.update(name for name in names if name is not None)
+        """Statements about these were not understood: what does not fit them says nothing any more.
+
+        One about nobody knows what may create anything.
+        """
+        for name in names:
+            if name is None:
+                self._unseen = True
+            else:
+                self._doubtful.add(name)
 
     def run(self, path: str, statements: Iterable[Statement]) -> tuple[str, ...]:
         """What the statements of one migration did, in words, each thing once."""
@@ -105,7 +113,7 @@ class Replay:
     def _notice_code(self, statement: Statement) -> None:
         if isinstance(statement.content, PassedOver):
             self._has_code = self._has_code or statement.content.what in _CODE
-            self._ran_code = self._ran_code or (self._has_code and statement.content.what in _RUNNING_CODE)
+            self._unseen = self._unseen or (self._has_code and statement.content.what in _RUNNING_CODE)
 
     def _affords(self) -> bool:
         """Whether there is time for one more statement, whose cost grows with the number of tables."""
@@ -118,10 +126,11 @@ class Replay:
 
     def _refuse(self, statement: Statement, error: ConflictError) -> None:
         """One conflict for everything that is missing: the statements that follow say nothing new."""
-        if statement.tolerant or error.missing in self._doubtful or (error.missing and self._ran_code):
+        if statement.tolerant or error.missing in self._doubtful or (error.missing and self._unseen):
             return
         self.conflicts.append(Conflict(self.state.place, str(error), error.missing))
-        self.doubt([error.missing])
+        if error.missing is not None:
+            self.doubt([error.missing])
 
     def outcome(self) -> Outcome:
         state = self.state

@@ -6,7 +6,7 @@
 - `generated`: what a column is generated from;
 - `name`, `name of unique`: what constraints are called, what a unique of one column is called;
 - `null of arrays`: whether a list may be missing;
-- `size`: lengths and precisions that the schema does not give.
+- `size`: lengths and precisions, but for those of integers, that the schema does not give.
 """
 
 from datamodel_check.model.schema import Source, System

@@ -21,6 +21,7 @@ from datamodel_check.model.sql import SqlDialect
         ("migrations", "CREATE TABLE `t` (`name` varchar(255) NOT NULL)", "mysql"),
         ("migrations", "create table t (id bigserial, at timestamptz default now())", "postgresql"),
         ("db/clickhouse", "", None),
+        ("migrations/mssql", "create table t (id int)", None),
         ("migrations", "create table t (id UInt8) ENGINE = ReplacingMergeTree order by id", None),
     ],
 )

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from datamodel_check.extract.migrations.typeorm.classes import instance, migrations
 from datamodel_check.extract.migrations.typeorm.methods import Perhaps, contents, subject
 from datamodel_check.extract.migrations.typeorm.objects import Context
+from datamodel_check.extract.paths import locate, path_text
 from datamodel_check.extract.schema.typeorm.naming import NamingStrategy
 from datamodel_check.extract.schema.typeorm.reader import Reader
-from datamodel_check.extract.symbols import argument, string
+from datamodel_check.extract.symbols import argument, callee, chain, string
 from datamodel_check.model.location import Span
 from datamodel_check.model.module import Block, Function, If, Opaque
 from datamodel_check.model.module import Statement as CodeStatement
@@ -31,7 +32,7 @@ _DEEPEST = 20
 
 def script(program: Program, path: str, dialect: SqlDialect) -> Script:
     """The statements of the migrations in a module."""
-    run = _Run(program, dialect)
+    run = _Run(program, path, dialect)
     for migration in sorted(migrations(program, path), key=lambda each: each.time or 0):
         run.execute(program.performed(migration.up, (RUNNER,), instance(program, migration.value)))
     return Script(tuple(run.statements), tuple(run.problems), digest=_digest(run.texts))
@@ -46,8 +47,9 @@ def _digest(texts: Sequence[str]) -> str:
 class _Run:
     """The statements of one module so far."""
 
-    def __init__(self, program: Program, dialect: SqlDialect) -> None:
+    def __init__(self, program: Program, path: str, dialect: SqlDialect) -> None:
         self.program = program
+        self.path = path
         self.dialect: SqlDialect = dialect
         self.statements: list[Statement] = []
         self.problems: list[Problem] = []
@@ -91,17 +93,36 @@ class _Run:
                 self._text(text, call.location.span)
 
     def _text(self, value: Value | None, span: Span) -> None:
-        text = string(value)
-        if text is None:
+        script = self._script(value)
+        if script is None:
             written = self.program.describe(value) if value is not None else ""
             self.texts.append(written)
             if not changes_data_only(written):
                 self.problems.append(Problem(span, "the text of the statement is not known"))
             return
-        read = self.program.sql(text, self.dialect)
-        self.texts.append(read.digest)
-        self.statements += [Statement(each.content, span, each.tolerant or self.tolerant) for each in read.statements]
-        self.problems += [each._replace(span=span) for each in read.problems]
+        self.texts.append(script.digest)
+        self.statements += [Statement(each.content, span, each.tolerant or self.tolerant) for each in script.statements]
+        self.problems += [each._replace(span=span) for each in script.problems]
+
+    def _script(self, value: Value | None) -> Script | None:
+        """The statements of a text, or of a file whose content it is."""
+        text = string(value)
+        if text is not None:
+            return self.program.sql(text, self.dialect)
+        path = self._file(value) if value is not None else None
+        return None if path is None else self.program.script(path, self.dialect)
+
+    def _file(self, value: Value) -> str | None:
+        """The path in `readFileSync(path)`, also with `.toString()`."""
+        call, steps = chain(value)
+        function = callee(call)
+        if function is None or function.path[-1:] not in {("readFile",), ("readFileSync",)}:
+            return None
+        if not isinstance(call, Application) or any(step.name != "toString" for step in steps):
+            return None
+        written = argument(call.arguments, 0)
+        known = None if written is None else path_text(written, self.path)
+        return None if known is None else locate(known, "")
 
     # --- what may happen ---------------------------------------------------------------------------------------------
 

@@ -97,6 +97,19 @@ def test_transactions() -> None:
     assert does(body) == ["M1700000000000: create table user; create index i on user (name)"]
 
 
+def test_a_file_of_sql() -> None:
+    body = """
+    const text = fs.readFileSync(path.join(__dirname, "../first.sql"), "utf8");
+    await queryRunner.query(text);
+    """
+    imports = b'import fs from "node:fs"; import path from "path";'
+    files = {
+        "db/migrations/a.ts": imports + migration("M1700000000000", body),
+        "db/first.sql": b"create table a (id int); create table b (id int);",
+    }
+    assert told(history(files)) == ["M1700000000000: create table a; create table b"]
+
+
 def test_text_that_is_not_known() -> None:
     files = {"migrations/1.ts": migration("M1700000000000", "await queryRunner.query(`DROP TABLE ${process.env.T}`);")}
     found = read(files)
