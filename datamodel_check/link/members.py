@@ -42,7 +42,11 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
             return _of_constant(value, name, location)
         case Unresolved() if not evaluator.sketching:
             found = Access(value, name, location)
-            return found if value.parts and name in PARTLY_KNOWN else depending(value, describe(found), location)
+            return (
+                found
+                if (value.parts or value.alternatives) and name in PARTLY_KNOWN
+                else depending(value, describe(found), location)
+            )
         case Closure() if name == "name" and value.function.name:
             return Constant(value.function.name)
         case External() if not value.path:

@@ -198,4 +198,7 @@ def test_what_is_known_of_texts_in_part() -> None:
     evaluates(f"{source} a.startsWith('/') ? 1 : 2", "1")
     unresolved(f"{source} a.startsWith('/api/1')", "`/api/${id}`.startsWith('/api/1')", "it depends on id")
     unresolved(f"{source} a.startsWith('i', 5)", "`/api/${id}`.startsWith('i', 5)", "it depends on id")
+    either = "(id ? a : '/b')"
+    evaluates(f"{source} {either}.startsWith('/')", "true")
+    unresolved(f"{source} {either}.startsWith('/b')", "(id ? `/api/${id}` : '/b').startsWith('/b')", "it depends on id")
     unresolved(f"{source} a.endsWith('/')", "`/api/${id}`.endsWith('/')", "it depends on id")

@@ -85,7 +85,7 @@ def computed(evaluator: "Evaluator", application: Application) -> Value | None:
 def _methods(holder: Value) -> Mapping[str, Intrinsic] | None:
     if isinstance(holder, Constant):
         return strings.METHODS if isinstance(holder.value, str) else numbers.METHODS
-    if isinstance(holder, Unresolved) and holder.parts:
+    if isinstance(holder, Unresolved) and (holder.parts or holder.alternatives):
         return PARTLY_KNOWN
     if is_collection(holder):
         return collections.METHODS

@@ -1,7 +1,7 @@
 """Strings, which JavaScript counts in UTF-16 units: https://tc39.es/ecma262/#sec-string-objects."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from datamodel_check.link import javascript as js
@@ -202,10 +202,26 @@ METHODS: Mapping[str, Intrinsic] = {
 
 
 def _partly_starts_with(call: Invocation) -> Value:
-    begins, sought = _beginning(call.receiver), call.text(call.argument(0))
-    if call.given(1) or (len(begins) < len(sought) and sought.startswith(begins)):
+    sought = call.text(call.argument(0))
+    answers = {_starts_with(one, sought) for one in _alternatives(call.receiver)}
+    if call.given(1) or len(answers) > 1 or None in answers:
         raise undecided(call.receiver)
-    return Constant(begins.startswith(sought))
+    return Constant(True in answers)
+
+
+def _starts_with(value: Value, sought: str) -> bool | None:
+    begins = _beginning(value)
+    is_open = len(begins) < len(sought) and sought.startswith(begins) and js.to_string(value) is None
+    return None if is_open else begins.startswith(sought)
+
+
+def _alternatives(value: Value) -> Iterator[Value]:
+    """All that a text may be."""
+    if isinstance(value, Unresolved) and value.alternatives:
+        for one in value.alternatives:
+            yield from _alternatives(one)
+    else:
+        yield value
 
 
 def _beginning(value: Value) -> str:
