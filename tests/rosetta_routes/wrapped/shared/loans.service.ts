@@ -1,0 +1,6 @@
+import { lend } from "./library";
+
+export class LoansService {
+  add() { return this.run() }
+  private async run() { return lend() }
+}
