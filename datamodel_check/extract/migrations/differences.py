@@ -119,9 +119,13 @@ def _default(column: Column) -> str | None:
     if column.type.endswith("[]"):
         return _array(column.default)
     text = column.default.partition("::")[0] if column.default.startswith("'") else column.default
+    if _NUMBER.fullmatch(text) and _NUMBERS.match(column.type):
+        return text.strip("'")
     return {"CURRENT_TIMESTAMP": "now()", "TRUE": "true", "FALSE": "false"}.get(text.upper(), text)
 
 
+_NUMBER = re.compile(r"'-?\d+(?:\.\d+)?'")
+_NUMBERS = re.compile(r"(?:(?:tiny|small|medium|big)?int|integer|dec(?:imal)?|numeric|float|double|real|money)\b")
 _ARRAY = re.compile(r"(?:ARRAY\[(?P<listed>.*?)\]|'\{(?P<written>.*)\}')(?:::.*)?", re.DOTALL)
 
 
@@ -215,8 +219,10 @@ def _constraints(table: Table, dialect: SqlDialect) -> Iterator[Constraint]:
     for unique in table.uniques:
         meaning = ("unique", unique.columns, unique.nulls_not_distinct)
         yield Constraint(meaning, wording.unique(unique), "unique", unique.name)
+    named = {key.name for key in table.foreign_keys if key.name} if dialect == "mysql" else set[str]()
     for index in table.indexes:
-        yield _of_index(index, dialect)
+        if index.unique or index.name not in named:  # InnoDB makes an index for each foreign key, of its name
+            yield _of_index(index, dialect)
     for key in table.foreign_keys:
         yield Constraint(_of_foreign_key(key, dialect), wording.foreign_key(key), "foreign key", key.name)
     for check in table.checks:

@@ -54,6 +54,7 @@ def test_they_agree() -> None:
         ("n: d.varchar('n', { length: 20 }).default('x')", "n character varying(20) default 'x'::character varying"),
         ("n: d.jsonb('n').default([])", "n jsonb default '[]'::jsonb"),
         ("n: d.boolean('n').default(true)", "n bool default TRUE"),
+        ("n: d.integer('n').default(1)", "n int default '1'"),
         ("n: d.text('n').array().default([])", "n text[] default '{}'"),
         ("n: d.text('n').array().default(['a', 'b'])", "n text[] default array['a', 'b']::text[]"),
         ("n: d.integer('n').unique()", 'n int constraint "whatever" unique'),

@@ -88,6 +88,13 @@ def test_of_two_equal_indexes_the_one_with_the_wrong_name_is_dropped() -> None:
     ]
 
 
+def test_the_index_of_a_foreign_key_is_part_of_it() -> None:
+    columns = "@ManyToOne(() => User) parent: User;"
+    name = "FK_c86f56da7bb30c073e3cbed4e50"
+    key = f"KEY {name} (parentId), CONSTRAINT {name} FOREIGN KEY (parentId) REFERENCES user (id),"
+    assert pending(columns, f"parentId int NULL, {key}", type_="mysql") == []
+
+
 def test_what_typeorm_does_not_see() -> None:
     assert pending("", "", 'CREATE INDEX "i" ON "user" (lower("id"::text))') == []
     assert pending("", "CHECK (id > 0),", type_="mysql") == []
