@@ -2,7 +2,9 @@
 
 from datamodel_check.extract.layers.express import Express
 from datamodel_check.extract.layers.nestjs import NestJs
+from datamodel_check.extract.layers.nextjs import NextJs
 from datamodel_check.extract.layers.state.react_context import ReactContext
+from datamodel_check.extract.layers.state.react_query import ReactQuery
 from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
@@ -17,6 +19,6 @@ SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), Sequeli
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
-ROUTES: tuple[RouteExtractor, ...] = (Express(), NestJs())
+ROUTES: tuple[RouteExtractor, ...] = (Express(), NestJs(), NextJs())
 
-STATES: tuple[StateExtractor, ...] = (ReactContext(), Zustand())
+STATES: tuple[StateExtractor, ...] = (ReactContext(), ReactQuery(), Zustand())

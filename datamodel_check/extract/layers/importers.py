@@ -29,6 +29,21 @@ class Importers:
             self._importers = found
         return self._importers.get(path, set())
 
+    def through(self, path: str) -> set[str]:
+        """The files that import a module, or one that hands on what it exports."""
+        found: set[str] = set()
+        pending = [path]
+        while pending:
+            following = self.of(target := pending.pop()) - found
+            found |= following
+            pending += sorted(one for one in following if self._hands_on(one, target))
+        return found
+
+    def _hands_on(self, path: str, target: str) -> bool:
+        module = self._program.module(path)
+        sources = {one.source for one in module.exports if one.source is not None} if module else set()
+        return any(self._program.resolve(source, path) == target for source in sources)
+
 
 def _specifiers(program: Program, path: str) -> frozenset[str]:
     try:

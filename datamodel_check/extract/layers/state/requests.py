@@ -61,6 +61,11 @@ class Requests:
         found = (request(one.callee, one.arguments) for one in self.calls_of(function))
         return (one for one in found if one is not None)
 
+    def endpoints_of(self, function: Value | None) -> tuple[str, ...]:
+        """What a function asks for, each once."""
+        sent = self.of(function) if function is not None else ()
+        return tuple(dict.fromkeys(endpoint for one in sent for endpoint in self.endpoints(one)))
+
     def endpoints(self, sent: Request) -> Iterator[str]:
         """What a request asks for, as far as it is known: `GET /api/users/:id`."""
         return endpoints(sent, self._field)
