@@ -1,4 +1,4 @@
-import * as library from "../library";
+import * as library from "../../library";
 import { getServerSession } from "next-auth";
 
 export async function GET() { return Response.json(await library.allBooks()) }

@@ -1,4 +1,4 @@
-import * as library from "../library";
+import * as library from "../../library";
 
 import { safe } from "../../safe";
 export const GET = safe(async () => Response.json(await library.allBooks()));

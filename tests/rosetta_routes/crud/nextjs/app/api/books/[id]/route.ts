@@ -1,4 +1,4 @@
-import * as library from "../../../library";
+import * as library from "../../../../library";
 
 export async function GET() { return Response.json(await library.oneBook()) }
 export const PATCH = async () => Response.json(await library.changeBook());
