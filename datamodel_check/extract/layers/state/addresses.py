@@ -8,6 +8,9 @@ from datamodel_check.extract.layers.state.clients import Request
 from datamodel_check.extract.layers.state.texts import PARAMETER, Hole, Look, Text, texts
 
 _ORIGIN = re.compile(r"^(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(?=/|$)")
+_TEMPLATE = re.compile(r"^\{(\w+)\}$")
+"""A parameter as OpenAPI has it, and the clients that are made of it: `/users/{id}`."""
+
 _ABSOLUTE = re.compile(r"^(?:https?:)?//")
 
 
@@ -24,6 +27,8 @@ def _joined(base: Text, address: Text) -> Text:
     """An address behind what a client puts before it; an absolute one stands alone."""
     if not base or (address and isinstance(address[0], str) and _ABSOLUTE.match(address[0])):
         return address
+    if address and isinstance(address[0], Hole):
+        return (address[0],)  # nobody knows where it leads
     last, first = base[-1], address[0] if address else ""
     cut = last.rstrip("/") if isinstance(last, str) else last
     begins = isinstance(first, str) and first.startswith("/")
@@ -44,7 +49,7 @@ def _path(text: Text) -> str | None:
     whole = _ORIGIN.sub("", re.split(r"[?#]", "".join(map(str, written)), maxsplit=1)[0])
     if _ABSOLUTE.match(whole):
         return whole
-    path = "/" + "/".join(segment for segment in whole.split("/") if segment)
+    path = "/" + "/".join(_TEMPLATE.sub(r":\1", segment) for segment in whole.split("/") if segment)
     return path if path != "/" or "/" in whole else None
 
 

@@ -45,7 +45,11 @@ def request(callee: Value, arguments: tuple[Value, ...]) -> Request | None:
     if bases is None or not arguments:
         return None
     if name in _METHODS:
-        return Request(_METHODS[name], arguments[0], bases)
+        address = arguments[0]
+        if isinstance(address, ObjectValue):  # generated clients: `client.get({ url, … })`
+            found = _called((address,), bases)
+            return found._replace(method=_METHODS[name]) if found is not None else None
+        return Request(_METHODS[name], address, bases)
     return _called(arguments, bases) if name in {"raw", "request"} else None
 
 
@@ -61,7 +65,7 @@ def _called(arguments: tuple[Value, ...], bases: tuple[Value, ...]) -> Request |
     options = argument(arguments, 1)
     address = arguments[0]
     if isinstance(address, ObjectValue):
-        options, found = address, entry(address, "url")
+        options, found = address, address.entries.get("url")
         if found is None:
             return None
         address = found

@@ -9,7 +9,7 @@ from datamodel_check.extract.layers.state.clients import Request, request
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.module import Call, Keyword, Spread
 from datamodel_check.model.program import Program, Scope, Step
-from datamodel_check.model.values import Access, Application, Closure, Value
+from datamodel_check.model.values import Access, Application, Closure, Unresolved, Value
 from datamodel_check.model.walking import calls
 
 _DEEPEST = 8
@@ -43,10 +43,21 @@ class Called:
     def __init__(self, program: Program, call: Call, scope: Scope) -> None:
         self.call = call
         self.scope = scope
-        self.callee = function_of(program.evaluate(call.callee, scope))
+        self.callee = function_of(_callee(program, call, scope))
         self.arguments = tuple(
             program.evaluate(one, scope) for one in call.arguments if not isinstance(one, Spread | Keyword)
         )
+
+
+def _callee(program: Program, call: Call, scope: Scope) -> Value:
+    """What a call calls; of `(given ?? client).get` that which is known."""
+    value = program.evaluate(call.callee, scope)
+    sketched = program.sketch(call.callee, scope) if isinstance(value, Unresolved) else value
+    if isinstance(sketched, Access) and isinstance(sketched.object, Unresolved):
+        known = (one for one in sketched.object.alternatives if not isinstance(one, Unresolved))
+        holder = next(known, None)
+        return value if holder is None else program.member(holder, sketched.name)
+    return value
 
 
 class Requests:

@@ -62,6 +62,7 @@ def test_functions_of_the_same_names() -> None:
         ("ky.extend({ prefixUrl: '/api' }).put('users').json()", "PUT /api/users"),
         ("ky('/api/users')", "GET /api/users"),
         ("$fetch('/users', { baseURL: '/api' })", "GET /api/users"),
+        ("axios.create().get({ url: '/api/users/{user_id}', ...init })", "GET /api/users/:user_id"),
     ],
 )
 def test_clients(call: str, expected: str) -> None:
@@ -76,6 +77,9 @@ def test_clients(call: str, expected: str) -> None:
 
 def test_addresses_that_are_not_known() -> None:
     assert sent("export const load = (url) => [fetch(url), fetch(`${url}?a=1`), fetch(), fetch('/api' + url)]") == []
+    assert (
+        sent("import axios from 'axios'; export const load = (url) => axios.create({ baseURL: '/api' }).get(url)") == []
+    )
 
 
 def test_addresses_that_hang_on_something() -> None:

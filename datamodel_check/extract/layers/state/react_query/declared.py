@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.state.react_query.known import Hook, hook
-from datamodel_check.extract.layers.state.react_query.options import Options, of_mutation, of_query
+from datamodel_check.extract.layers.state.react_query.options import Options, of_mutation, of_procedure, of_query
 from datamodel_check.extract.layers.state.requests import function_of
 from datamodel_check.extract.layers.state.sites import Site, sites, within
 from datamodel_check.extract.symbols import entry
@@ -40,17 +40,22 @@ class Declared(NamedTuple):
 
 
 def declared(program: Program, path: str) -> Iterator[Declared]:
-    """The queries and mutations that a module declares itself."""
-    for site in sites(program, path):
-        yield from of_site(program, site)
+    """The queries and mutations that a module declares itself; options that a hook is given at once are the hook's."""
+    found = [one for site in sites(program, path) for one in of_site(program, site)]
+    hooks = [one.place.span for one in found if not one.hook.is_options]
+    for one in found:
+        start, end, _ = one.place.span
+        if not one.hook.is_options or not any(hook.start < start and end < hook.end for hook in hooks):
+            yield one
 
 
 def of_site(program: Program, site: Site) -> Iterator[Declared]:
     """Those that a call declares."""
-    found = hook(called(program, site.call, site.scope))
+    callee = called(program, site.call, site.scope)
+    found = hook(callee)
     if found is None:
         return
-    for options in given(program, found, site.call, site.scope):
+    for options in given(program, callee, found, site.call, site.scope):
         yield Declared(found, site.holder, options, (site.location,))
 
 
@@ -71,7 +76,7 @@ def _followed(
             callee = called(program, call, scope)
             found = hook(callee)
             if found is not None:
-                yield from ((found, options) for options in given(program, found, call, scope))
+                yield from ((found, options) for options in given(program, callee, found, call, scope))
             elif isinstance(callee, Closure) and len(calls) > 1:
                 yield from _followed(program, callee, _handed(program, callee, call, scope), calls[1:])
             return
@@ -87,10 +92,13 @@ def called(program: Program, call: Call, scope: Scope) -> Value:
     return ObjectValue({})
 
 
-def given(program: Program, found: Hook, call: Call, scope: Scope) -> Iterator[Options]:
+def given(program: Program, callee: Value, found: Hook, call: Call, scope: Scope) -> Iterator[Options]:
     """The options that a call gives, one for each query of a list."""
     arguments = _arguments(program, call, scope)
-    if found.kind == "mutation":
+    procedure = of_procedure(callee, arguments)
+    if procedure is not None:
+        yield procedure
+    elif found.kind == "mutation":
         yield of_mutation(arguments)
     elif not found.many:
         yield of_query(arguments)

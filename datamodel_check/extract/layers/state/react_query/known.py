@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from datamodel_check.extract.layers.state.react_query import trpc
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.values import Access, Application, Value
 
@@ -48,9 +49,11 @@ https://tanstack.com/query/latest/docs/reference/QueryClient
 def hook(value: Value) -> Hook | None:
     """What a function of the library declares."""
     called = symbol(value)
-    if called is None or called.package not in PACKAGES or not called.path:
-        return None
-    return _HOOKS.get(called.path[-1])
+    if called is not None:
+        return _HOOKS.get(called.path[-1]) if called.package in PACKAGES and called.path else None
+    if isinstance(value, Access) and value.name.startswith("use") and trpc.procedure(value.object):
+        return _HOOKS.get(value.name)
+    return None
 
 
 def gives_back(value: Value) -> Value | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datamodel_check.extract.layers.state.react_query import trpc
 from datamodel_check.extract.layers.state.react_query.known import gives_back
 from datamodel_check.model.values import (
     Access,
@@ -49,6 +50,14 @@ def of_mutation(arguments: tuple[Value, ...]) -> Options:
 _WITH_FUNCTION = 2
 
 
+def of_procedure(callee: Value, arguments: tuple[Value, ...]) -> Options | None:
+    """`trpc.post.byId.useQuery(input, options)`, `trpc.post.add.useMutation(options)`; None of other calls."""
+    path = trpc.procedure(callee.object) if isinstance(callee, Access) else None
+    if not path:
+        return None
+    return Options(trpc.key(path), None, tuple(_callbacks(arguments[0])) if arguments else ())
+
+
 def _is_key(value: Value) -> bool:
     return isinstance(value, ListValue | Constant) or (isinstance(value, Unresolved) and bool(value.parts))
 
@@ -63,12 +72,11 @@ def _callbacks(options: Value) -> Iterator[Value]:
 def seen(value: Value) -> Value:
     """The options behind `queryOptions(…)`, and behind what is known of a value that is not known as a whole."""
     while True:
-        inner = gives_back(value)
-        if inner is None and isinstance(value, Unresolved):
-            inner = value.value if gives_back(value.value or value) is not None else None
-        if inner is None:
+        inner = value.value if isinstance(value, Unresolved) and value.value is not None else value
+        given = trpc.options(inner) or gives_back(inner)
+        if given is None:
             return value
-        value = inner
+        value = given
 
 
 def option(options: Value, name: str) -> Value | None:
@@ -91,6 +99,9 @@ def _given(value: Value | None) -> Value | None:
 
 def behind(value: Value) -> Value:
     """The key of `queryOptions(…).queryKey`."""
+    made = trpc.key_of(value)
+    if made is not None:
+        return made
     if isinstance(value, Access) and isinstance(value.object, Application):
         return option(value.object, value.name) or value
     return value

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from datamodel_check.extract.layers.state.react_query import trpc
 from datamodel_check.extract.layers.state.react_query.keys import key_text
 from datamodel_check.extract.layers.state.react_query.known import STALE, is_other_client
 from datamodel_check.extract.layers.state.react_query.options import option
@@ -16,7 +17,10 @@ def stale(program: Program, requests: Requests, functions: tuple[Value, ...]) ->
     found: dict[str, None] = {}
     for function in functions:
         for call in requests.calls_of(function):
-            if _is_of_client(program, call):
+            procedure = trpc.stale(call.callee)
+            if procedure is not None:
+                found[key_text(procedure)] = None
+            elif _is_of_client(program, call):
                 found[_key(call.arguments)] = None
     yield from found
 

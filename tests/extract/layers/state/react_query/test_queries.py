@@ -139,6 +139,14 @@ def test_options_that_are_declared_for_others() -> None:
     )
 
 
+def test_options_of_a_hook_are_its_own() -> None:
+    source = """
+        import { queryOptions, useQuery } from '@tanstack/react-query'
+        export const useA = () => useQuery(queryOptions({ queryKey: ['a'] }))
+    """
+    says(source, "query useA ['a']")
+
+
 def test_several_queries_at_once() -> None:
     source = """
         import { useQueries } from '@tanstack/react-query'
@@ -335,3 +343,66 @@ def test_hooks_that_are_handed_on() -> None:
         "b.ts": "import * as query from 'react-query'\nexport const useB = () => query.useQuery({ queryKey: ['b'] })",
     }
     says(files, "query useA ['a']\nquery useB ['b']")
+
+
+# --- tRPC ------------------------------------------------------------------------------------------------------------
+
+
+def test_procedures_of_trpc() -> None:
+    files = {
+        "trpc.ts": """
+            import { createTRPCContext } from '@trpc/tanstack-react-query'
+            export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+        """,
+        "page.tsx": """
+            import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+            import { useTRPC } from './trpc'
+            export function Posts() {
+              const trpc = useTRPC()
+              const client = useQueryClient()
+              const { data } = useSuspenseQuery({ ...trpc.post.byId.queryOptions({ id: 1 }), staleTime: 1 })
+              const save = useMutation(trpc.post.save.mutationOptions({
+                onSuccess: async () => {
+                  await client.invalidateQueries(trpc.post.pathFilter())
+                  await client.invalidateQueries({ queryKey: trpc.user.me.queryKey() })
+                },
+              }))
+              return null
+            }
+        """,
+    }
+    says(
+        files,
+        """
+        query Posts [['post', 'byId']]
+          options: suspense
+        mutation Posts [['post', 'save']]
+          invalidates: [['post']], [['user', 'me']]
+        """,
+    )
+
+
+def test_hooks_of_trpc() -> None:
+    files = {
+        "trpc.ts": "import { createTRPCReact } from '@trpc/react-query'\nexport const api = createTRPCReact<Router>()",
+        "page.tsx": """
+            import { api } from './trpc'
+            import { other } from './other'
+            export function Posts() {
+              const utils = api.useUtils()
+              const { data } = api.post.byId.useQuery({ id: 1 })
+              const save = api.post.save.useMutation({ onSuccess: () => utils.post.byId.invalidate() })
+              const { data: rest } = other.post.byId.useQuery({ id: 1 })
+              return null
+            }
+        """,
+        "other.ts": "import { make } from 'lookalike'\nexport const other = make()",
+    }
+    says(
+        files,
+        """
+        query Posts [['post', 'byId']]
+        mutation Posts [['post', 'save']]
+          invalidates: [['post', 'byId']]
+        """,
+    )
