@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from datamodel_check.pipeline import projects
 from datamodel_check.config.options import Project
 from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History
 from datamodel_check.model.snapshot import Snapshot
+from datamodel_check.pipeline import projects
 from tests.repository import Repository
 
 

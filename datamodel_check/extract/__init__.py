@@ -8,7 +8,7 @@ from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic, Snapshot
 
-__all__ = ["LAYERS", "Settings", "past_histories", "marks", "migration_marks", "since", "snapshot"]
+__all__ = ["LAYERS", "Settings", "marks", "migration_marks", "past_histories", "since", "snapshot"]
 
 LAYERS = ("routes", "services", "state", "types", "lineage")
 """The layers above the database that can be asked for."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import pytest
 
-from datamodel_check.extract.layers.express.guards import reads_like_guard
+from datamodel_check.extract.layers.authentication import reads_like_guard
 from datamodel_check.extract.layers.url_patterns import joined, normalised
 from datamodel_check.model.layers import Route
 from tests.conformance.express.cases import CASES

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
-from datamodel_check.extract.layers.express.guards import Guards
+from datamodel_check.extract.layers.authentication import Guards
 from datamodel_check.extract.layers.express.handing import Handing
 from datamodel_check.extract.layers.express.hidden import run_hidden
 from datamodel_check.extract.layers.express.known import PACKAGES
@@ -21,7 +21,7 @@ from datamodel_check.model.program import Program
 def routes(program: Program, candidates: Sequence[str], settings: Settings) -> Routes:
     """What every application of the repository answers."""
     files = [path for path in candidates if decoy(path, settings) is None and _is_code(program.module(path))]
-    runtime = Runtime(program)
+    runtime = Runtime(program, files)
     for path in _execution(program, files):
         runtime.run(path)
     for path in files:

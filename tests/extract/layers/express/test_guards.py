@@ -2,7 +2,7 @@
 
 import pytest
 
-from datamodel_check.extract.layers.express.guards import reads_like_guard
+from datamodel_check.extract.layers.authentication import reads_like_guard
 from tests.extract.layers.express.vocabulary import found, says
 
 GUARDS = """

@@ -1,4 +1,7 @@
-"""Which functions on the way to a handler tell by whom a route is called, or refuse whom they do not know."""
+"""Which functions on the way to a handler tell by whom a route is called, or refuse whom they do not know.
+
+Handlers of Express and Next.js are functions, and so is what guards them. NestJS has classes for that.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +10,16 @@ from datamodel_check.extract.layers.reach.functions import identity
 from datamodel_check.extract.symbols import callee, symbol
 from datamodel_check.model.module import Call, Literal, Member, Name
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Closure, Value
+from datamodel_check.model.values import Access, Closure, Value
 from datamodel_check.model.walking import calls
 
 _PACKAGES = {
     "@auth/express": {"getSession"},
     "@clerk/clerk-sdk-node": {"ClerkExpressRequireAuth", "ClerkExpressWithAuth"},
+    "@auth0/nextjs-auth0": {"getSession", "withApiAuthRequired", "withPageAuthRequired"},
     "@clerk/express": {"getAuth", "requireAuth"},
+    "@clerk/nextjs": {"auth", "auth.protect", "authMiddleware", "currentUser", "getAuth"},
+    "@clerk/nextjs/server": {"auth", "auth.protect", "clerkMiddleware", "currentUser", "getAuth"},
     "@okta/jwt-verifier": {"verifyAccessToken"},
     "basic-auth": {"default", ""},
     "connect-ensure-login": {"ensureLoggedIn"},
@@ -21,13 +27,33 @@ _PACKAGES = {
     "express-jwt": {"default", "expressjwt", "jwt", ""},
     "express-oauth2-jwt-bearer": {"auth", "claimCheck", "claimEquals", "claimIncludes", "requiredScopes"},
     "express-openid-connect": {"claimCheck", "claimEquals", "claimIncludes", "requiresAuth"},
+    "iron-session": {"getIronSession"},
     "jose": {"jwtVerify"},
     "jsonwebtoken": {"default.verify", "verify"},
-    "next-auth": {"getServerSession"},
-    "next-auth/next": {"getServerSession"},
+    "next-auth": {"getServerSession", "unstable_getServerSession"},
+    "next-auth/jwt": {"getToken"},
+    "next-auth/middleware": {"default", "withAuth"},
+    "next-auth/next": {"getServerSession", "unstable_getServerSession"},
+    "next-auth/react": {"getSession"},
     "passport": {"authenticate", "default.authenticate"},
     "supertokens-node/recipe/session/framework/express": {"verifySession"},
 }
+
+_MADE = {
+    "better-auth": {"api.getSession"},
+    "next-auth": {"auth"},
+    "stripe": {"webhooks.constructEvent", "webhooks.constructEventAsync"},
+    "svix": {"verify"},
+}
+"""By the package whose function makes an object: its methods that tell who calls, or whose signature it is."""
+
+_SHAPES = frozenset(
+    {
+        *("api.getSession", "auth.getSession", "auth.getUser", "auth.protect", "auth.verifyIdToken"),
+        *("webhooks.constructEvent", "webhooks.constructEventAsync"),
+    }
+)
+"""Members that only such objects have, also where nobody can tell what made them."""
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -70,7 +96,7 @@ _REFUSED = frozenset({401, 403})
 _REFUSALS = re.compile(r"(?:^|[^A-Za-z])(?:UNAUTHORI[SZ]ED|FORBIDDEN)|Unauthori[sz]ed|Forbidden|Unauthenticated")
 _ANSWERS = frozenset({"code", "sendStatus", "status", "writeHead"})
 
-_DEEPEST = 3
+_DEEPEST = 5
 """Calls that are followed."""
 
 
@@ -96,7 +122,7 @@ class Guards:
 
     def _inside(self, function: Closure, depth: int) -> str | None:
         """What a function calls to know who it is that calls."""
-        key = identity(function)
+        key = (identity(function), depth)
         if key not in self._found:
             self._found[key] = None
             found = list(dict.fromkeys(self._calls(function, depth)))
@@ -111,6 +137,10 @@ class Guards:
     def _call(self, call: Call, called: Value, depth: int) -> Iterator[str]:
         if isinstance(call.callee, Member) and call.callee.name == "isAuthenticated":
             yield "isAuthenticated"
+        elif (shape := _shape(call.callee)) is not None:
+            yield shape
+        elif (made := _made(called)) is not None:
+            yield made
         elif _is_known(called):
             yield _written(called)
         elif _refuses(call):
@@ -144,6 +174,25 @@ def _refuses(call: Call) -> bool:
     return (name in _ANSWERS or call.new) and any(
         isinstance(one, Member) and _REFUSALS.search(one.name) is not None for one in call.arguments
     )
+
+
+def _shape(written: object) -> str | None:
+    """`auth.getUser` of `supabase.auth.getUser()`."""
+    if isinstance(written, Member) and isinstance(written.object, Member):
+        shape = f"{written.object.name}.{written.name}"
+        return shape if shape in _SHAPES else None
+    return None
+
+
+def _made(value: Value) -> str | None:
+    """`auth` of `export const { auth } = NextAuth(…)`."""
+    path: list[str] = []
+    while isinstance(value, Access):
+        path.insert(0, value.name)
+        value = value.object
+    made = callee(value) if path else None
+    name = ".".join(path)
+    return name if made is not None and name in _MADE.get(made.package, ()) else None
 
 
 def _is_known(value: Value) -> bool:
