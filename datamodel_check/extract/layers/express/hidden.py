@@ -6,15 +6,12 @@ from typing import Any
 from datamodel_check.extract.layers.express.known import is_of_type
 from datamodel_check.extract.layers.express.runtime import Runtime
 from datamodel_check.extract.layers.express.stacks import Router
-from datamodel_check.extract.layers.express.syntax import calls_within, reads_like_route
+from datamodel_check.extract.layers.express.syntax import ROUTERS, calls_within, reads_like_route
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Function, Parameter
 from datamodel_check.model.program import Scope
 from datamodel_check.model.values import Application, ClassValue, Closure, External, Unresolved, Value
 from datamodel_check.model.walking import walk
-
-_NAMES = frozenset({"api", "app", "expressApp", "router", "server"})
-"""What parameters without a type are called that stand for an application or a router."""
 
 
 def run_hidden(runtime: Runtime, path: str) -> None:
@@ -53,7 +50,7 @@ def _given(runtime: Runtime, parameter: Parameter, scope: Scope) -> Value:
     """What a parameter stands for: an application that is not known, or an instance of its type."""
     place = Location(scope.path, parameter.span)
     types = runtime.objects.types.instances(parameter.annotation, scope)
-    if any(map(is_of_type, types)) or (parameter.annotation is None and parameter.name in _NAMES):
+    if any(map(is_of_type, types)) or (parameter.annotation is None and parameter.name in ROUTERS):
         unknown = Application(External("express", ("Router",)), (), place)
         runtime.know(unknown, Router(place, unknown=parameter.name))
         return unknown

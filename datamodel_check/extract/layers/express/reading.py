@@ -14,6 +14,7 @@ from datamodel_check.extract.layers.express.stacks import Declared, Layer, Mount
 from datamodel_check.extract.layers.express.walk import Answer, answers
 from datamodel_check.extract.protocol import Handled, Routes, Settings
 from datamodel_check.model.layers import Route
+from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module
 from datamodel_check.model.program import Program
 
@@ -26,10 +27,11 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
         runtime.run(path)
     for path in files:
         run_hidden(runtime, path)
-    for router in runtime.routers:
-        _check(runtime, router)
     handing = Handing(program)
     found = _answers(runtime, handing)
+    answered = {answer.call for answer in found}
+    for router in runtime.routers:
+        _check(runtime, router, answered)
     return Routes(tuple(_handled(program, found, handing)), tuple(dict.fromkeys(runtime.diagnostics)))
 
 
@@ -43,9 +45,9 @@ def _answers(runtime: Runtime, handing: Handing) -> list[Answer]:
     return found
 
 
-def _check(runtime: Runtime, router: Router) -> None:
-    """Report a router with routes of which nobody knows where it is mounted."""
-    routes = sum(isinstance(layer, Declared) for layer in router.layers)
+def _check(runtime: Runtime, router: Router, answered: set[Location]) -> None:
+    """Report a router of which nobody knows where it is mounted, and that has routes that nothing else answers."""
+    routes = sum(isinstance(layer, Declared) and layer.call not in answered for layer in router.layers)
     if router.application or router.used or not router.layers or not (routes or any(map(_mounts, router.layers))):
         return
     count = "its route is" if routes == 1 else "its routes are"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from datamodel_check.extract.layers.express.declaring import Declaring
 from datamodel_check.extract.layers.express.known import (
     METHODS,
     SETTERS,
@@ -12,12 +13,12 @@ from datamodel_check.extract.layers.express.known import (
     makes_router,
 )
 from datamodel_check.extract.layers.express.stacks import Declared, Mounted, Path, Router, Running
-from datamodel_check.extract.layers.express.syntax import calls_within, sets_routes
+from datamodel_check.extract.layers.reach.functions import Bound
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
 from datamodel_check.extract.layers.url_patterns import normalised
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.location import Location, Span
-from datamodel_check.model.module import Block, Function, If, Name, Statement
+from datamodel_check.model.module import Block, Function, If, Statement
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.values import (
@@ -35,14 +36,10 @@ _DEEPEST = 40
 """Functions that are run for one another."""
 
 
-_FOLLOWED = 3
-"""Calls that are followed to see whether a function declares routes."""
-
-
 class Runtime:
     """The applications and routers that there are, and what was done to them so far."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, files: Sequence[str]) -> None:
         self.program = program
         self.objects = Objects(program)
         self.routers: list[Router] = []
@@ -51,6 +48,7 @@ class Runtime:
         """The places of calls that were carried out."""
         self.instances: dict[Span, Application] = {}
         """Of classes, by where these are declared, the first instance that was made."""
+        self._declaring = Declaring(program, files)
         self._known: dict[Value, Router | Path | None] = {}
         self._depth = 0
 
@@ -126,12 +124,20 @@ class Runtime:
                 return
         method = next(iter(self.objects.functions(call.callee)), None) if isinstance(call.callee, Access) else None
         created = instance_of(call)
-        if method is not None:
+        if method is not None and self._may(method, call):
             self.execute(self.program.performed(method.closure, call.arguments, method.this))
         elif created is not None:
-            self._constructed(call)
+            if self._declaring.of_class(created.declaration):
+                self._constructed(call)
         else:
             self._handed(call)
+
+    def _may(self, method: Bound, call: Application) -> bool:
+        """Whether a method may declare routes: on its own, or on a router that it is given."""
+        declared = instance_of(method.this) if method.this is not None else None
+        if declared is not None and self._declaring.of_class(declared.declaration):
+            return True
+        return any(self.router(one) is not None for one in call.arguments)
 
     def _constructed(self, call: Application) -> None:
         """`new Server()`."""
@@ -144,16 +150,8 @@ class Runtime:
     def _handed(self, call: Application) -> None:
         """Functions that are handed to something that is not known, which calls them: `connect().then(() => …)`."""
         for argument in call.arguments:
-            if isinstance(argument, Closure) and self._may_declare(argument, 0):
+            if isinstance(argument, Closure) and self._declaring.function(argument.function):
                 self.execute(self.program.performed(argument, ()))
-
-    def _may_declare(self, function: Closure, depth: int) -> bool:
-        """Whether a function declares routes, or calls one of its module that does."""
-        if sets_routes(function.function):
-            return True
-        names = {one.callee for one in calls_within(function.function) if isinstance(one.callee, Name)}
-        called = (self.program.sketch(name, function.scope) for name in names) if depth < _FOLLOWED else ()
-        return any(isinstance(one, Closure) and self._may_declare(one, depth + 1) for one in called)
 
     def _performed(self, target: Router | Path, method: str, call: Application) -> None:
         items = tuple(_flat((*call.arguments, *call.open)))
@@ -229,6 +227,8 @@ class Runtime:
 
     def _skipped(self, effect: Skipped) -> None:
         """Routes that are declared under some condition are there."""
+        if not self._declaring.within(effect.statement):
+            return
         for body in _bodies(effect.statement):
             made = Function(None, (), tuple(body), effect.statement.span)
             self.execute(self.program.performed(Closure(made, effect.scope), ()))

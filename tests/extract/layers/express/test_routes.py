@@ -274,3 +274,25 @@ def test_packages_that_hand_a_router_back() -> None:
 
 
 _LOST = "? a.js:2: where a router is mounted cannot be followed; its route is missing from the facts"
+
+
+def test_only_what_may_declare_routes_is_run() -> None:
+    """`axios.get(url, options)` and the like are no reason to run a function for its own sake."""
+    says(
+        {
+            "app.ts": """
+            import express, { Application } from "express";
+            import { start } from "./start";
+            const app = express();
+            class Client { constructor() { fetchAll().then(() => { axios.get("/x", { a: 1 }); get(this, "b.c") }) } }
+            new Client();
+            if (process.env.EXTRA) { start(app) }
+            """,
+            "start.ts": """
+            import type { Application } from "express";
+            export function start(app: Application) { connect(() => { second(app) }) }
+            function second(app: Application) { app.get("/second", (req, res) => {}) }
+            """,
+        },
+        "GET /second",
+    )
