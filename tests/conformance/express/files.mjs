@@ -23,8 +23,8 @@ const pretended = () =>
     apply: () => (request, response, next) => next?.(),
   })
 
-/** The exports of `entry`, a name among `files`. */
-export function run(files, entry) {
+/** The exports of `entry`, a name among `files`; `packages` stand for packages of their names. */
+export function run(files, entry, packages = {}) {
   const modules = new Map()
   const load = (name) => {
     if (!modules.has(name)) {
@@ -32,7 +32,7 @@ export function run(files, entry) {
       modules.set(name, module)
       const { outputText } = ts.transpileModule(files[name], { fileName: name, compilerOptions: options })
       new Function('module', 'exports', 'require', outputText)(module, module.exports, (specifier) => {
-        if (!specifier.startsWith('.')) return outside(specifier)
+        if (!specifier.startsWith('.')) return packages[specifier] ?? outside(specifier)
         const found = resolve(files, path.posix.join(path.posix.dirname(name), specifier))
         if (!found) throw new Error(`${name} imports ${specifier}, which is not there`)
         return load(found)

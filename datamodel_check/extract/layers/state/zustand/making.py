@@ -1,6 +1,6 @@
 """Where stores are made, and what they are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.importers import Importers
@@ -12,7 +12,7 @@ from datamodel_check.model.layers import Member
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Binding, Call, Expression, Module, Name, Statement, Subscript
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Closure, Unresolved, Value
+from datamodel_check.model.values import Application, Closure, Unresolved, Value
 
 
 class Made(NamedTuple):
@@ -22,10 +22,15 @@ class Made(NamedTuple):
     """
 
     name: str
-    value: Value
+    value: Application
     location: Location
     types: tuple[tuple[Expression, str], ...] = ()
     actions: tuple[Member, ...] = ()
+
+    @property
+    def place(self) -> Location:
+        """Where the library is called, which may be in a wrapper."""
+        return self.value.location
 
 
 class Making:
@@ -43,12 +48,27 @@ class Making:
             return
         bound = list(self._bound(module))
         around = uses(self._program, path, (made.value for made in bound))
-        exported = _exported(module)
+        names = self._names(module)
         for made in bound:
             one = around[id(made.value)]
-            name = made.name if made.name in exported or len(one.hooks) != 1 else one.hooks[0]
-            yield made._replace(name=_told(name, path), actions=one.members)
-        yield from self._inside(path, [made.location for made in bound])
+            private = one.hooks[0] if len(one.hooks) == 1 else made.name
+            yield made._replace(name=_told(names.get(made.place, private), path), actions=one.members)
+        for made in self._inside(path, [made.location for made in bound]):
+            yield made._replace(name=_told(names.get(made.place, made.name), path))
+
+    def _names(self, module: Module) -> Mapping[Location, str]:
+        """The names under which a module exports stores, by where these are made; the first counts."""
+        exported: dict[str, list[str]] = {}
+        for export in module.exports:
+            if export.source is None:
+                exported.setdefault(export.original, []).append(export.name)
+        found: dict[Location, str] = {}
+        for binding in self._program.bindings(module.path):
+            names = exported.get(binding.name, [])
+            if names and isinstance(binding.value, Application) and initializer(binding.value) is not None:
+                own = binding.name if binding.name in names else names[0]
+                found.setdefault(binding.value.location, own)
+        return found
 
     def borrowers(self, paths: Sequence[str]) -> list[str]:
         """The modules that import from `paths` what makes stores: the library's own functions, or wrappers of them."""
@@ -81,20 +101,15 @@ class Making:
     # --- at the top level --------------------------------------------------------------------------------------------
 
     def _bound(self, module: Module) -> Iterator[Made]:
-        """The stores that bindings stand for; of several names of one the exported."""
+        """The stores that bindings stand for."""
         written = {one.name: one for one in module.statements if isinstance(one, Binding)}
-        exported = _exported(module)
-        found: dict[int, Made] = {}
         for binding in self._program.bindings(module.path):
-            statement = written.get(binding.name)
-            known = found.get(id(binding.value))
-            if known is not None:
-                is_better = binding.name in exported and known.name not in exported
-                found[id(binding.value)] = known._replace(name=binding.name) if is_better else known
-            elif statement is not None and isinstance(statement.value, Call) and initializer(binding.value) is not None:
+            statement, value = written.get(binding.name), binding.value
+            if statement is None or not isinstance(statement.value, Call) or not isinstance(value, Application):
+                continue
+            if initializer(value) is not None:
                 types = tuple((one, module.path) for one in _types(statement, module))
-                found[id(binding.value)] = Made(binding.name, binding.value, binding.location, types)
-        yield from found.values()
+                yield Made(binding.name, value, binding.location, types)
 
     # --- in functions ------------------------------------------------------------------------------------------------
 
@@ -111,7 +126,7 @@ class Making:
                 types = tuple((one, path) for one in _type_arguments(site.call))
                 yield Made(_told(site.holder, path), value, site.location, types)
 
-    def _made(self, site: Site) -> Value | None:
+    def _made(self, site: Site) -> Application | None:
         """The store that a call makes."""
         root: Expression = site.call
         while isinstance(root, Call):
@@ -119,7 +134,7 @@ class Making:
         if not site.holder or not is_creator(self._program.evaluate(root, site.scope)):
             return None
         value = self._program.evaluate(site.call, site.scope)
-        return value if initializer(value) is not None else None
+        return value if isinstance(value, Application) and initializer(value) is not None else None
 
 
 def _holds(around: Location, place: Location) -> bool:

@@ -1,6 +1,6 @@
 """Stores, wherever they are made: at the top of a module, in functions, through wrappers of the repository."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.layers.state.members import Members, together
@@ -10,23 +10,32 @@ from datamodel_check.extract.layers.state.zustand.making import Made, Making
 from datamodel_check.extract.protocol import Settings, States
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.layers import State
+from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.snapshot import Diagnostic
 
 
 def stores(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """The stores that the application's own files make."""
-    found = _Found(program)
     making = Making(program)
     own = [path for path in candidates if decoy(path, settings) is None]
-    for path in own:
-        for made in making.of(path):
-            found.add(made)
-    for path in making.borrowers(own):
-        if path not in own and decoy(path, settings) is None:
-            for made in making.of(path):
-                found.add(made)
+    made = [one for path in own for one in making.of(path)]
+    borrowers = [path for path in making.borrowers(own) if path not in own and decoy(path, settings) is None]
+    made += [one for path in borrowers for one in making.of(path)]
+    found = _Found(program)
+    for one in _distinct(made):
+        found.add(one)
     return States(tuple(found.states), tuple(found.diagnostics))
+
+
+def _distinct(made: Sequence[Made]) -> Iterator[Made]:
+    """Each store once: neither those of functions whose calls are stores of their own, nor other names of one."""
+    called = {one.place for one in made if one.place != one.location}
+    seen: set[tuple[Location, int]] = set()
+    for one in made:
+        if (one.location, id(one.value)) not in seen and (one.location != one.place or one.place not in called):
+            seen.add((one.location, id(one.value)))
+            yield one
 
 
 class _Found:

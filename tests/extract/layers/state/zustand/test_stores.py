@@ -187,6 +187,30 @@ def test_wrappers_and_what_others_hand_on() -> None:
     says(files, "store useA\n  fields: a: 1\n  options: devtools\nstore useB\n  fields: b: number")
 
 
+def test_functions_that_make_stores_of_their_own_kind() -> None:
+    source = """
+        import { create } from 'zustand'
+        const resetting = (initial) => create((set) => ({ ...initial, reset: () => set(initial) }))
+        export const useA = resetting({ a: 1 })
+        const inside = { b: create(() => ({ b: 1 })) }
+        export const useB = inside.b
+        const own = create(() => ({ c: 1 }))
+        export { own as useC }
+    """
+    says(
+        source,
+        """
+        store useA
+          fields: a: number
+          actions: reset
+        store useB
+          fields: b: number
+        store useC
+          fields: c: number
+        """,
+    )
+
+
 def test_a_type_of_the_name() -> None:
     source = """
         import { create, StoreApi, UseBoundStore } from 'zustand'
