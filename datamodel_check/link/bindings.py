@@ -39,7 +39,7 @@ class Bindings:
 
     def __init__(self, graph: Graph, files: Files, evaluator: type[Evaluator] = Evaluator) -> None:
         self.evaluator = evaluator(self)
-        self._graph = graph
+        self.graph = graph
         self._files = files
         self._values: dict[tuple[str, str, int], Value] = {}
         self._changed: dict[tuple[str, str], Value] = {}
@@ -58,18 +58,18 @@ class Bindings:
 
     def name(self, path: str, name: str, location: Location) -> Value:
         """What a name means at the top level of a module; what is declared nowhere is a global."""
-        found = self._graph.find(path, name)
+        found = self.graph.find(path, name)
         if found is None:
             return CONSTANTS.get((name,)) or self.external("", name)
         return self._value(found, name, location)
 
     def declares(self, path: str, name: str) -> bool:
         """Whether a name is declared or imported at the top level of a module."""
-        return self._graph.find(path, name) is not None
+        return self.graph.find(path, name) is not None
 
     def exported(self, path: str, name: str) -> Value | None:
         """What a module exports under a name, evaluated; None where it exports no such value."""
-        found = self._graph.export(path, name)
+        found = self.graph.export(path, name)
         return None if found is None else self._value(found, name, Location(path, NOWHERE))
 
     def exports(self, path: str) -> Sequence[Export]:
@@ -77,12 +77,10 @@ class Bindings:
         if path.endswith(".json"):
             return [Export("default", self._json(path, "default"), Location(path, NOWHERE))]
         found: list[Export] = []
-        for name, place in self._graph.exported_names(path):
-            origin = self._graph.export(path, name)
+        for name, place in self.graph.exported_names(path):
+            origin = self.graph.export(path, name)
             if origin is not None and not (isinstance(origin, Missing) and origin.unvalued):
-                declared = (
-                    self._graph.declarations(origin.path).get(origin.name) if isinstance(origin, Origin) else None
-                )
+                declared = self.graph.declarations(origin.path).get(origin.name) if isinstance(origin, Origin) else None
                 location = Location(origin.path, declared.span) if declared and isinstance(origin, Origin) else place
                 found.append(Export(name, self._value(origin, name, place), location))
         return found
@@ -91,7 +89,7 @@ class Bindings:
         """A module's own top-level bindings, evaluated."""
         return [
             Export(name, self.binding(path, name), Location(path, declaration.span))
-            for name, declaration in self._graph.declarations(path).items()
+            for name, declaration in self.graph.declarations(path).items()
         ]
 
     def external(self, package: str, name: str | None) -> External:
@@ -103,14 +101,14 @@ class Bindings:
 
     def required(self, specifier: str, location: Location) -> Value:
         """`require(specifier)`: what the module's `module.exports` is, else the module."""
-        target = self._graph.resolve(specifier, location.path)
-        if isinstance(target, str) and (target.endswith(".json") or "default" in self._graph.declarations(target)):
+        target = self.graph.resolve(specifier, location.path)
+        if isinstance(target, str) and (target.endswith(".json") or "default" in self.graph.declarations(target)):
             return self._value(Origin(target, "default"), specifier, location)
         return self.namespace(specifier, location)
 
     def namespace(self, specifier: str, location: Location) -> Value:
         """`import(specifier)`."""
-        found = self._graph.imported(location.path, specifier, "*", location.span)
+        found = self.graph.imported(location.path, specifier, "*", location.span)
         return self._value(found, f"import('{specifier}')", location)
 
     def _value(self, found: Found, name: str, location: Location) -> Value:
@@ -130,7 +128,7 @@ class Bindings:
 
     def _namespace(self, path: str, name: str, location: Location) -> Value:
         if path not in self._namespaces:
-            readable = self._graph.module(path) is not None
+            readable = self.graph.module(path) is not None
             self._namespaces[path] = (
                 Namespace(path) if readable else Unresolved(f"{path} holds no code", name, location)
             )
@@ -163,7 +161,7 @@ class Bindings:
         """What a top-level binding stands for at the moment that is being evaluated, and in the end when none is."""
         if path.endswith(".json"):
             return self._json(path, name)
-        declarations = self._graph.declarations(path)
+        declarations = self.graph.declarations(path)
         if name in declarations:  # also `exports.x` of CommonJS
             return self._binding(path, name, declarations[name])
         name, _, member = name.partition(".")
@@ -176,7 +174,7 @@ class Bindings:
             declaration.kind != "let" and declaration.kind != "var" and not is_mutable(initial)
         ):
             return initial
-        changes = self._graph.changes(path).get(name)
+        changes = self.graph.changes(path).get(name)
         return initial if changes is None else self._after(path, name, initial, changes)
 
     def _initial(self, path: str, name: str, declaration: Binding) -> Value:
@@ -305,16 +303,16 @@ class Bindings:
         if key not in self._sketches:
             location = Location(path, NOWHERE)
             self._sketches[key] = found = Unresolved("it is not known in a sketch", name, location)
-            declaration = self._graph.declarations(path).get(name)
+            declaration = self.graph.declarations(path).get(name)
             said = [] if declaration is None or declaration.value is None else [declaration.value]
-            if self._graph.changes(path).get(name) is not None:
+            if self.graph.changes(path).get(name) is not None:
                 said += assigned(name, self._statements(path))
             sketches = [self._sketch(expression, path) for expression in said]
             found.alternatives = (value, *sketches)
         return self._sketches[key]
 
     def _statements(self, path: str) -> Sequence[Statement]:
-        module = self._graph.module(path)
+        module = self.graph.module(path)
         return module.statements if module else ()
 
     def _sketch(self, expression: Expression, path: str) -> Value:
@@ -327,7 +325,7 @@ class Bindings:
 
     def effects(self, path: str) -> Sequence[Effect]:
         """What happens when a module is run, statement by statement."""
-        declarations = self._graph.declarations(path)
+        declarations = self.graph.declarations(path)
         found: list[Effect] = []
         for statement in self._statements(path):
             if not isinstance(statement, Binding):

@@ -77,8 +77,10 @@ def _parts(value: Value) -> Iterator[Value | str]:
         case Access():
             yield from (value.object, _member(value.name))
         case Application():
-            items = (*value.arguments, *_spread(value.open))
-            yield from ("new " * value.new, value.callee, "(", *_separated(items), ")")
+            yield from ("new " * value.new, value.callee, "(")
+            yield from _separated((*value.arguments, *_spread(value.open)))
+            yield from _keywords(value)
+            yield ")"
         case ListValue():
             yield from ("[", *_separated((*value.items, *_spread(value.open))), "]")
         case ObjectValue():
@@ -115,6 +117,13 @@ def _separated(values: Iterable[Value | str]) -> Iterator[Value | str]:
         if position:
             yield ", "
         yield value
+
+
+def _keywords(value: Application) -> Iterator[Value | str]:
+    separated = bool(value.arguments or value.open)
+    for name, item in value.keywords.items():
+        yield from (", " * separated, f"{name}=", item)
+        separated = True
 
 
 def _spread(unknown: Iterable[Unresolved]) -> Iterator[str]:

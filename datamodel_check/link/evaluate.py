@@ -100,6 +100,12 @@ class Evaluator:
         """`function(...arguments)`."""
         return calls.call(self, function, calls.Items(arguments), location)
 
+    def apply(
+        self, function: Closure, arguments: tuple[Value, ...], location: Location, this: Value | None = None
+    ) -> Value:
+        """What a function of the repository returns, as a method of `this`."""
+        return calls.apply(self, function, calls.Items(arguments), location, this)
+
     def member(self, value: Value, name: str, location: Location) -> Value:
         """`value.name`."""
         return members.member(self, value, name, location)

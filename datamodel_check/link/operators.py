@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def operator(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     """An operator applied to expressions."""
-    special = _SPECIAL.get(expression.symbol)
+    special = SPECIAL.get(expression.symbol)
     if special is not None:
         return special(evaluator, expression, scope)
     if len(expression.operands) == 1:
@@ -29,7 +29,7 @@ def _chain(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     """`a + b + c` nests on its left and may be long."""
     links: list[Operator] = []
     root: Expression = expression
-    while isinstance(root, Operator) and len(root.operands) > 1 and root.symbol not in _SPECIAL:
+    while isinstance(root, Operator) and len(root.operands) > 1 and root.symbol not in SPECIAL:
         links.append(root)
         root = root.operands[0]
     value = evaluator.evaluate(root, scope)
@@ -330,7 +330,7 @@ def _throw(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:
     return evaluator.unresolved("it throws", expression, scope)
 
 
-_SPECIAL: Mapping[str, Callable[["Evaluator", Operator, Scope], Value]] = {
+SPECIAL: Mapping[str, Callable[["Evaluator", Operator, Scope], Value]] = {
     **dict.fromkeys(
         (
             f"{symbol}="

@@ -7,12 +7,14 @@ from functools import partial
 from datamodel_check.link.bindings import Bindings
 from datamodel_check.link.bodies import steps
 from datamodel_check.link.budget import FRAMES, ExhaustedError
-from datamodel_check.link.calls import Items, apply
 from datamodel_check.link.describe import depending, describe
 from datamodel_check.link.drafts import Drafts, UndecidedError
+from datamodel_check.link.evaluate import Evaluator
 from datamodel_check.link.files import Files
 from datamodel_check.link.graph import Graph
 from datamodel_check.link.packages import Packages
+from datamodel_check.link.python.bindings import PythonBindings
+from datamodel_check.link.python.resolver import NAMESPACE
 from datamodel_check.link.resolve_typescript import TypeScriptResolver
 from datamodel_check.link.scope import ModuleScope, Scope
 from datamodel_check.link.tsconfig import Configurations
@@ -20,10 +22,10 @@ from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
 from datamodel_check.model.prisma import Schema
-from datamodel_check.model.program import Effect, Export, Package, Parsers, Step
+from datamodel_check.model.program import Attribute, Effect, Export, Package, Parsers, Step
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
-from datamodel_check.model.values import Closure, Unresolved, Value
+from datamodel_check.model.values import ClassValue, Closure, External, Namespace, Unresolved, Value
 
 
 class LinkedProgram:
@@ -35,9 +37,8 @@ class LinkedProgram:
         self._packages = Packages(self._files)
         self._configurations = Configurations(self._files, self._packages)
         resolver = TypeScriptResolver(self._files, self._packages, self._configurations)
-        self._graph = Graph(self._files, parsers.module, resolver)
-        self._bindings = Bindings(self._graph, self._files)
-        self._evaluator = self._bindings.evaluator
+        self._typescript = Bindings(Graph(self._files, parsers.module, resolver), self._files)
+        self._python = PythonBindings(self._files, parsers.module)
         self._scripts: dict[tuple[str, SqlDialect], Script | None] = {}
         self._schemas: dict[str, Schema | None] = {}
         sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
@@ -47,7 +48,7 @@ class LinkedProgram:
         return self._files.tree
 
     def module(self, path: str) -> Module | None:
-        return self._graph.module(path)
+        return self._of(path).graph.module(path)
 
     def script(self, path: str, dialect: SqlDialect) -> Script | None:
         if (path, dialect) not in self._scripts:
@@ -65,10 +66,10 @@ class LinkedProgram:
         return self._schemas[path]
 
     def exports(self, path: str) -> Sequence[Export]:
-        return self._bindings.exports(path)
+        return self._of(path).exports(path)
 
     def bindings(self, path: str) -> Sequence[Export]:
-        return self._bindings.own(path)
+        return self._of(path).own(path)
 
     def scope(self, path: str) -> ModuleScope:
         return ModuleScope(path)
@@ -76,10 +77,11 @@ class LinkedProgram:
     def evaluate(self, expression: Expression, scope: protocol.Scope) -> Value:
         location = Location(scope.path, expression.span)
         assert isinstance(scope, Scope)
-        return self._answer(lambda: self._evaluator.evaluate(expression, scope), location)
+        evaluator = self._of(scope.path).evaluator
+        return self._answer(evaluator, lambda: evaluator.evaluate(expression, scope), location)
 
     def sketch(self, expression: Expression, scope: protocol.Scope) -> Value:
-        evaluator = self._evaluator
+        evaluator = self._of(scope.path).evaluator
         before, evaluator.sketching = evaluator.sketching, True
         try:
             return self.evaluate(expression, scope)
@@ -91,20 +93,33 @@ class LinkedProgram:
             place = Location("", NOWHERE)
             return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
         location = Location(function.scope.path, function.function.span)
-        return self._answer(lambda: apply(self._evaluator, function, Items(tuple(arguments)), location, this), location)
+        evaluator = self._of(location.path).evaluator
+        given = tuple(arguments)
+        return self._answer(evaluator, lambda: evaluator.apply(function, given, location, this), location)
 
     def effects(self, path: str) -> Sequence[Effect]:
-        return tuple(self._bindings.effects(path))
+        return tuple(self._of(path).effects(path))
 
     def performed(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Sequence[Effect]:
         found: list[Effect] = []
-        self._evaluator.effects = found
+        if isinstance(function, Closure):
+            self._of(function.scope.path).evaluator.effects = found
         self.call(function, arguments, this)
         return tuple(found)
 
     def member(self, value: Value, name: str) -> Value:
         location = getattr(value, "location", None) or Location("", NOWHERE)
-        return self._answer(lambda: self._evaluator.member(value, name, location), location)
+        evaluator = self._of(self._path_of(value)).evaluator
+        return self._answer(evaluator, lambda: evaluator.member(value, name, location), location)
+
+    def bases(self, value: ClassValue) -> Sequence[Value]:
+        return self._python.classes.bases(value)
+
+    def mro(self, value: ClassValue) -> Sequence[Value]:
+        return self._python.classes.order(value)
+
+    def attributes(self, value: ClassValue) -> Sequence[Attribute]:
+        return self._python.classes.attributes(value)
 
     def steps(
         self,
@@ -118,7 +133,7 @@ class LinkedProgram:
 
     def _inside(self, expression: Expression, scope: Scope, *, sketched: bool) -> Value:
         """A name inside a function, which may be asked for in the middle of another answer."""
-        evaluator = self._evaluator
+        evaluator = self._of(scope.path).evaluator
         drafts, sketching = evaluator.drafts, evaluator.sketching
         evaluator.sketching = sketched
         try:
@@ -127,7 +142,7 @@ class LinkedProgram:
             evaluator.drafts, evaluator.sketching = drafts, sketching
 
     def resolve(self, specifier: str, importer: str) -> str | None:
-        found = self._graph.resolve(specifier, importer)
+        found = self._of(importer).graph.resolve(specifier, importer)
         return found if isinstance(found, str) else None
 
     def compiler_options(self, path: str) -> Mapping[str, object]:
@@ -147,11 +162,28 @@ class LinkedProgram:
     def touched(self) -> Iterable[str]:
         return tuple(self._files.touched)
 
-    def _answer(self, compute: Callable[[], Value], location: Location) -> Value:
+    def _of(self, path: str) -> Bindings:
+        """What knows the names of the language that a file is written in."""
+        return self._python if path.endswith((".py", ".pyi", NAMESPACE)) else self._typescript
+
+    def _path_of(self, value: Value) -> str:
+        """Where a value comes from; empty where nobody knows."""
+        match value:
+            case ClassValue(scope=scope) | Closure(scope=scope):
+                return scope.path
+            case Namespace(path=path):
+                return path
+            case External() if self._python.knows(value):
+                return NAMESPACE
+            case _:
+                location = getattr(value, "location", None)
+                return location.path if isinstance(location, Location) else ""
+
+    def _answer(self, evaluator: Evaluator, compute: Callable[[], Value], location: Location) -> Value:
         """One answer, bounded in what it may cost."""
         try:
-            with self._evaluator.budget.answer():
-                self._evaluator.drafts = Drafts()
+            with evaluator.budget.answer():
+                evaluator.drafts = Drafts()
                 return compute()
         except ExhaustedError as exhausted:
             return Unresolved(exhausted.reason, "", location)

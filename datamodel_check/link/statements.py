@@ -204,7 +204,7 @@ def _throws(statements: Sequence[Statement]) -> bool:
     """Whether the statements end in `throw`: what stands behind them runs only where they did not."""
     match statements[-1:]:
         case (Evaluate(Operator("throw")),):
-            return _leaves(statements) is None
+            return leaves(statements) is None
         case _:
             return False
 
@@ -213,13 +213,13 @@ def _skip(evaluator: "Evaluator", statement: Statement, scope: LocalScope, becau
     """Go on behind a statement that may or may not run; not possible where it may leave the function or a loop."""
     forget(evaluator, (statement,), scope, because)
     evaluator.effects.append(Skipped(statement, scope, because))
-    leaves = _leaves((statement,))
-    if leaves == "return":
+    left = leaves((statement,))
+    if left == "return":
         return Returned(because, undecided=True)
-    return Jump(leaves, because) if leaves else None
+    return Jump(left, because) if left else None
 
 
-def _leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | None:
+def leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | None:
     """Whether any of the statements may leave what they stand in: by `return`, or by a jump."""
     found: str | None = None
     for statement in statements:
@@ -230,9 +230,9 @@ def _leaves(statements: Sequence[Statement], *, loop: bool = False) -> str | Non
             case Evaluate(Opaque("break_statement" | "continue_statement")) if not loop:
                 inner = "jump"
             case If(_, then, otherwise):
-                inner = _leaves((*then, *otherwise), loop=loop)
+                inner = leaves((*then, *otherwise), loop=loop)
             case Block(kind, _, body):
-                inner = _leaves(body, loop=loop or kind == "loop")
+                inner = leaves(body, loop=loop or kind == "loop")
             case _:
                 pass
         if inner == "return":

@@ -8,7 +8,7 @@ from datamodel_check.model.module import Expression, Module, Statement
 from datamodel_check.model.prisma import Schema
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
-from datamodel_check.model.values import Application, Closure, Unresolved, Value
+from datamodel_check.model.values import Application, ClassValue, Closure, Unresolved, Value
 
 
 class Scope(Protocol):
@@ -25,6 +25,19 @@ class Export(NamedTuple):
     name: str
     value: Value
     location: Location
+
+
+class Attribute(NamedTuple):
+    """A name that the body of a Python class binds. One that is only annotated has no value.
+
+    Methods are `Closure`s, inner classes `ClassValue`s. Annotations and decorators are to be evaluated in `scope`.
+    """
+
+    name: str
+    value: Value | None
+    annotation: Expression | None
+    location: Location
+    scope: Scope
 
 
 class Step(NamedTuple):
@@ -115,6 +128,15 @@ class Program(Protocol):
 
     def member(self, value: Value, name: str) -> Value:
         """`value.name`."""
+
+    def bases(self, value: ClassValue) -> Sequence[Value]:
+        """What a Python class inherits from; of `Base[T]` it is `Base`."""
+
+    def mro(self, value: ClassValue) -> Sequence[Value]:
+        """A Python class and all that it inherits from, in the order in which attributes are looked up."""
+
+    def attributes(self, value: ClassValue) -> Sequence[Attribute]:
+        """The names that the body of a Python class binds, each once, in order; nothing that is inherited."""
 
     def steps(
         self,

@@ -84,6 +84,9 @@ class External:
     """Something of a package outside the repository: `External("drizzle-orm/pg-core", ("pgTable",))`.
 
     A default import has the path `("default",)`, a namespace the empty path; globals come from the package `""`.
+
+    Of Python the package is the first part of the dotted name, however it is imported: `sqlalchemy.orm.relationship` is
+    `External("sqlalchemy", ("orm", "relationship"))`; builtins come from the package `builtins`.
     """
 
     __slots__ = ("package", "path")
@@ -91,6 +94,11 @@ class External:
     def __init__(self, package: str, path: tuple[str, ...]) -> None:
         self.package = package
         self.path = path
+
+    @property
+    def dotted(self) -> str:
+        """The whole name, as Python has it."""
+        return ".".join((self.package, *self.path))
 
     def __repr__(self) -> str:
         return f"{self.package}#{'.'.join(self.path)}"
