@@ -76,7 +76,7 @@ def expected_table(dialect: str, table: Json) -> Json:
     named = dialect not in UNNAMED
     return {
         **table,
-        "columns": {name: expected_column(dialect, column) for name, column in table["columns"].items()},
+        "columns": {name: expected_column(dialect, column) for name, column in table["columns"]},
         "primary_key_name": table["primary_key_name"] or (table["usual_primary_key_name"] if named else None),
         "usual_primary_key_name": None,
         "uniques": by_name(table["uniques"]),
@@ -215,12 +215,11 @@ def column_facts(source: Source, column: Column) -> Json:
     choices = column.allowed_values if source.dialect in {"sqlite", "sqlserver"} else ()
     if column.enum is not None:
         choices = next(enum.values for enum in source.enums if enum.key == column.enum)
-    default = column.default
     return {
         "code_name": column.code_name,
         "type": column.type,
         "nullable": column.nullable,
-        "default": default if default is None else unwrapped(default),
+        "default": column.default if column.enum else plain(column.default, column.type),
         "on_update": column.on_update,
         "generated": column.generated
         and {"expression": column.generated.expression, "stored": column.generated.stored},

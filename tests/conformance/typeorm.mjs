@@ -90,10 +90,10 @@ function table(dataSource, metadata, enums) {
   const { driver } = dataSource
   const schema = typeorm.Table.create(metadata, driver)
   const runner = driver.createQueryRunner('master')
-  const columns = {}
+  const columns = []
   for (const column of schema.columns) {
     const code = metadata.columns.find((each) => each.databaseName === column.name)
-    columns[column.name] = { code_name: code.propertyPath, ...columnFacts(driver, runner, schema, column) }
+    columns.push([column.name, { code_name: code.propertyPath, ...columnFacts(driver, runner, schema, column) }])
     if (column.enum && (column.type === 'enum' || column.type === 'simple-enum') && runner.buildEnumName) {
       enums[runner.buildEnumName(schema, column).replaceAll('"', '').replace(/^public\./, '')] = column.enum
     }
@@ -135,7 +135,7 @@ function columnFacts(driver, runner, schema, column) {
   return {
     type: type.trim().toLowerCase(),
     nullable: column.isNullable && !column.isPrimary,
-    default: rest.match(/(?<! BY) DEFAULT (.*?)(?: NOT NULL| ON UPDATE .*)?$/)?.[1] ?? null,
+    default: rest.match(/(?<! BY) DEFAULT (.*?)(?: NOT NULL| ON UPDATE .*)?$/s)?.[1] ?? null,
     on_update: rest.match(/ ON UPDATE (.*)$/)?.[1] ?? null,
     generated: column.asExpression ? { expression: column.asExpression, stored: column.generatedType === 'STORED' } : null,
     identity: rest.match(/ GENERATED (ALWAYS|BY DEFAULT) AS IDENTITY/)?.[1] ?? null,

@@ -88,8 +88,8 @@ def foreign_keys(context: Context, entity: Entity, key: Callable[[Entity], str])
 
 
 def single_columns(context: Context, entity: Entity) -> frozenset[str]:
-    """The columns that are unique on their own (`normalizeIsUnique`)."""
-    as_indexes = [index for index in entity.indices if index.unique] if context.driver.uniques_are_indexes else []
+    """The columns that are unique on their own, by a constraint or by an index of all rows."""
+    as_indexes = [index for index in entity.indices if index.unique and not index.where]
     found = [_columns(context, entity, unique, report=False) for unique in (*entity.uniques, *as_indexes)]
     return frozenset(columns[0].name for columns in found if len(columns) == 1)
 
