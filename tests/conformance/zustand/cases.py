@@ -12,7 +12,7 @@ import { immer } from 'zustand/middleware/immer'
 _SOURCES: Mapping[str, str] = {
     "plain": "export const a = create((set) => ({ n: 0, list: [], none: null, up: () => set({ n: 1 }) }))",
     "curried": "export const a = create<{ n: number; up(): void }>()((set) => ({ n: 0, up() { set({ n: 1 }) } }))",
-    "vanilla": "export const a = vanilla(() => ({ n: 0 }))\nexport const b = createStore()(() => ({ m: 0, f: () => 1 }))",
+    "vanilla": "export const a = vanilla(() => ({ n: 0 }))\nexport const b = createStore()(() => ({ f: () => 1 }))",
     "no actions": "export const a = create(() => ({ n: 0 }))\nexport const up = () => a.setState({ n: 1 })",
     "statements": """
         export const a = create((set) => {

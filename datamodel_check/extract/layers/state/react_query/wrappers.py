@@ -9,7 +9,7 @@ from datamodel_check.extract.layers.state.react_query.declared import Declared, 
 from datamodel_check.extract.layers.state.requests import Requests
 from datamodel_check.extract.layers.state.sites import Site, sites
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Access, Closure, ListValue, Unresolved, Value
+from datamodel_check.model.values import Access, Closure, Constant, ListValue, ObjectValue, Unresolved, Value
 
 _DEEPEST = 4
 """Wrappers around wrappers."""
@@ -63,8 +63,11 @@ class Wrappers:
     def _tells(self, one: Declared) -> tuple[bool, bool]:
         """Whether the beginning of a key, and an endpoint, are known."""
         key = one.options.key
-        is_known = key is not None and not (isinstance(key, Unresolved) or (isinstance(key, ListValue) and key.open))
-        return is_known, bool(self._requests.endpoints_of(one.options.function))
+        if isinstance(key, ListValue) and not key.open:
+            key = key.items[0] if key.items else Constant(None)
+        return isinstance(key, Constant | ListValue | ObjectValue), bool(
+            self._requests.endpoints_of(one.options.function)
+        )
 
     def _callers(self, one: Declared, depth: int) -> Iterator[Declared]:
         wrapper = self._around(one)
@@ -113,7 +116,7 @@ class _Parameters:
     def decide(self, value: Value, *, of_list: bool = False) -> bool:
         """Whether a parameter decides what a value is; of a list what it begins with."""
         if of_list and isinstance(value, ListValue):
-            return any(map(self.decide, value.open))
+            return any(map(self.decide, (*value.items[:1], *value.open)))
         if isinstance(value, Access):
             return self.decide(value.object)
         if not isinstance(value, Unresolved):
