@@ -147,7 +147,10 @@ class Guards:
             yield "401"
         elif isinstance(called, Closure) and depth < _DEEPEST:
             found = self._inside(called, depth + 1)
-            if found is not None:
+            name = _called(call)
+            if (found is None or found.isdigit()) and asks_who_calls(name):
+                yield name
+            elif found is not None:
                 yield found
 
 
@@ -162,10 +165,30 @@ def reads_like_guard(name: str) -> bool:
     return bool(_ASKING & set(words) and _ASKED & set(words)) or words[:1] == ["deny"]
 
 
+def asks_who_calls(name: str) -> bool:
+    """Whether a name says that a function, which a handler calls, finds out who calls: `checkAuth`, `requireUser`."""
+    words = [word.lower() for word in _WORDS.findall(name)]
+    if not words or _NEVER & set(words):
+        return False
+    if words[0] == "validate" and words[-1] == "user":
+        return False  # it is a form that is validated
+    asked = words[-1] in _ALONE | _ASKED or words[-2:] == ["logged", "in"]
+    return words[0] in _FINDING_OUT or (words[0] in _ASKING_FIRST and asked)
+
+
+_ASKING_FIRST = frozenset({"assert", "check", "ensure", "require", "validate", "verify"})
+_FINDING_OUT = frozenset({"authenticate", "authorise", "authorize", "protect"})
+
+
+def _called(call: Call) -> str:
+    """The last name of what is called."""
+    target = call.callee
+    return target.name if isinstance(target, Member) else target.id if isinstance(target, Name) else ""
+
+
 def _refuses(call: Call) -> bool:
     """`response.status(401)`, `new UnauthorizedError()`, `new ApiError(httpStatus.UNAUTHORIZED)`."""
-    target = call.callee
-    name = target.name if isinstance(target, Member) else target.id if isinstance(target, Name) else ""
+    name = _called(call)
     first = call.arguments[0] if call.arguments else None
     if name in _ANSWERS and isinstance(first, Literal):
         return first.value in _REFUSED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from datamodel_check.extract.layers.authentication import reads_like_guard
+from datamodel_check.extract.layers.authentication import asks_who_calls, reads_like_guard
 from tests.extract.layers.express.vocabulary import found, says
 
 GUARDS = """
@@ -107,3 +107,25 @@ def test_other_names(name: str) -> None:
 def test_a_route_that_is_only_a_guard() -> None:
     assert auth("app.all('/api/*rest', requireAuth)") == [("requireAuth",)]
     assert auth("const authorize = (req, res) => {}; app.get('/', authorize)") == [()]
+
+
+def test_handlers_that_find_out_who_calls() -> None:
+    helpers = """
+    const checkAuth = async (req) => find(req.headers.authorization);
+    const generateAuthTokens = () => 1;
+    """
+    assert auth(helpers + "app.get('/', async (req, res) => { res.json(await checkAuth(req)) })") == [("checkAuth",)]
+    assert auth(helpers + "app.get('/', async (req, res) => { res.json(generateAuthTokens()) })") == [()]
+    assert auth("app.get('/', (req, res) => { if (!req.headers.key) res.status(401) })") == [()]
+
+
+@pytest.mark.parametrize("name", ["checkAuth", "requireUser", "verifySession", "ensureLoggedIn", "authenticate"])
+def test_names_of_functions_that_find_out_who_calls(name: str) -> None:
+    assert asks_who_calls(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["checkLiveUserInput", "validateUser", "authTokens", "checkEmail", "verifyErrorToken", ""]
+)
+def test_names_of_functions_that_do_not(name: str) -> None:
+    assert not asks_who_calls(name)
