@@ -4,10 +4,11 @@ Nothing is run. Where several things are possible, all of them are: a client tha
 default, one of two implementations.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Base
 from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity, returned
+from datamodel_check.extract.layers.reach.providers import Providers
 from datamodel_check.extract.layers.reach.types import Body, Types, members
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Assignment, Class, Expression, Field, Function, Member, Name, Return
@@ -36,6 +37,7 @@ class Objects:
     def __init__(self, program: Program) -> None:
         self._program = program
         self.types = Types(program)
+        self._providers = Providers(program)
         self._results: dict[tuple[Identity, Identity, tuple[Identity, ...]], tuple[Value, ...]] = {}
         self._fields: dict[tuple[Identity, str], tuple[Value, ...]] = {}
         self._pending: set[object] = set()
@@ -95,10 +97,19 @@ class Objects:
                 return ()
             self._pending.add(key)
             try:
-                self._fields[key] = tuple(self._declared(instance, name))
+                self._fields[key] = tuple(self._provided(self._declared(instance, name)))
             finally:
                 self._pending.discard(key)
         return self._fields[key]
+
+    def _provided(self, values: Iterable[Value]) -> Iterator[Value]:
+        """Values, and what NestJS gives for them."""
+        for value in values:
+            given = self._providers.of(value)
+            for one in given:
+                yield from self.possible(one)
+            if not given or instance_of(value) is None:
+                yield value
 
     def _declared(self, instance: Value, name: str) -> Iterator[Value]:
         for declaration, scope in self._classes(instance):
