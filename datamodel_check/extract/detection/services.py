@@ -36,7 +36,7 @@ _CLIENTS = {
     "typeorm": ("DataSource", "createConnection"),
 }
 """What makes the connection to a database, by the package that it comes from."""
-_CONNECTS = re.compile(rb"\bnew (?:Sequelize|DataSource)\b|\b(?:drizzle|connect|createConnection)\s*[<(]")
+_CONNECTS = re.compile(rb"\bnew (?:\w+\.)?(?:Sequelize|DataSource)\b|\b(?:drizzle|connect|createConnection)\s*[<(]")
 _PRISMA = re.compile(rb"\b(?:new|extends) PrismaClient\b")
 """Prisma's client comes from wherever its generator writes it."""
 _OF_DATA = re.compile(r"(?:dal|data-access|queries)$")
