@@ -3,8 +3,11 @@
 from datamodel_check.extract.layers.express import Express
 from datamodel_check.extract.layers.nestjs import NestJs
 from datamodel_check.extract.layers.nextjs import NextJs
+from datamodel_check.extract.layers.state.jotai import Jotai
+from datamodel_check.extract.layers.state.mobx import MobX
 from datamodel_check.extract.layers.state.react_context import ReactContext
 from datamodel_check.extract.layers.state.react_query import ReactQuery
+from datamodel_check.extract.layers.state.redux import Redux
 from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
@@ -21,4 +24,4 @@ MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
 ROUTES: tuple[RouteExtractor, ...] = (Express(), NestJs(), NextJs())
 
-STATES: tuple[StateExtractor, ...] = (ReactContext(), ReactQuery(), Zustand())
+STATES: tuple[StateExtractor, ...] = (Jotai(), MobX(), ReactContext(), ReactQuery(), Redux(), Zustand())

@@ -247,6 +247,8 @@ def _with(path: str, old: str, new: str) -> Files:
 # --- those that mean the same ----------------------------------------------------------------------------------------
 
 _OF_STATEMENTS = {"one-line"}
+
+_METHOD = "\n\n  describe(): string {\n    return ''\n  }\n}\n"
 """Members of classes end with their lines."""
 
 _GENERAL = {
@@ -267,7 +269,7 @@ _OWN: Mapping[str, Callable[[str], str]] = {
     "client-options": lambda text: text.replace("nullable: true }", "nullable: true, insert: true, update: false }"),
     "eager": lambda text: text.replace("onDelete: 'CASCADE'", "eager: true, onDelete: 'CASCADE'"),
     "cascades": lambda text: text.replace("purchase.customer)", "purchase.customer, { cascade: true })"),
-    "methods": lambda text: text if "enum" in text else re.sub(r"\n\}\n$", "\n\n  describe(): string {\n    return ''\n  }\n}\n", text),
+    "methods": lambda text: text if "enum" in text else re.sub(r"\n\}\n$", _METHOD, text),
     "hooks": lambda text: text.replace("  @JoinTable()", "  @JoinTable({})"),
     "names-as-text": lambda text: text.replace(
         "(() => Customer, (customer) => customer.purchases", "('Customer', 'purchases'"

@@ -78,6 +78,8 @@ def computed(evaluator: "Evaluator", application: Application) -> Value | None:
     if table is None:
         return None
     if callee.name not in table:
+        if isinstance(holder, Unresolved):
+            return None  # it may be no text
         raise UndecidedError(f".{callee.name}() is not evaluated")
     return _invoked(evaluator, application, holder, table[callee.name])
 

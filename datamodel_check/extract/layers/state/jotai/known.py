@@ -1,0 +1,74 @@
+"""What of Jotai's packages makes an atom, and of which kind it is.
+
+Sources: https://jotai.org/docs/core/atom, https://jotai.org/docs/utilities, https://jotai.org/docs/extensions.
+"""
+
+from collections.abc import Mapping
+
+from datamodel_check.extract.symbols import argument, callee, string
+from datamodel_check.model.values import Application, Closure, Constant, Value
+
+_MAKERS: Mapping[str, tuple[str, ...]] = {
+    "atom": (),
+    "atomEffect": ("effect",),
+    "atomFamily": ("family",),
+    "atomWithCache": ("derived",),
+    "atomWithDebounce": (),
+    "atomWithDefault": ("derived", "writable"),
+    "atomWithHash": ("storage",),
+    "atomWithImmer": (),
+    "atomWithInfiniteQuery": ("query",),
+    "atomWithLazy": (),
+    "atomWithLocation": ("storage",),
+    "atomWithMachine": (),
+    "atomWithMutation": ("mutation",),
+    "atomWithObservable": ("derived",),
+    "atomWithProxy": (),
+    "atomWithQuery": ("query",),
+    "atomWithReducer": ("reducer",),
+    "atomWithRefresh": ("derived",),
+    "atomWithReset": ("reset",),
+    "atomWithStorage": ("storage",),
+    "atomWithStore": (),
+    "atomWithSuspenseQuery": ("query",),
+    "focusAtom": ("derived", "writable"),
+    "freezeAtom": (),
+    "loadable": ("derived",),
+    "observable": ("derived",),
+    "selectAtom": ("derived",),
+    "splitAtom": ("derived", "writable"),
+    "unwrap": ("derived",),
+}
+"""Functions that make atoms → what these are."""
+
+
+def maker(value: Value) -> str | None:
+    """The function of Jotai that makes an atom of a value."""
+    made = callee(value)
+    if made is None or not made.path or made.path[-1] not in _MAKERS:
+        return None
+    return made.path[-1] if made.package == "jotai" or made.package.startswith(("jotai/", "jotai-")) else None
+
+
+def options(name: str, value: Application) -> tuple[str, ...]:
+    """What an atom is: of `atom(read, write)` what its arguments say."""
+    return _MAKERS[name] or _of_arguments(value.arguments)
+
+
+def _of_arguments(arguments: tuple[Value, ...]) -> tuple[str, ...]:
+    read, write = argument(arguments, 0), argument(arguments, 1)
+    found = ("derived",) if isinstance(read, Closure) else ()
+    if write is None:
+        return found
+    is_nothing = isinstance(read, Constant) and read.value is None
+    return ("write-only",) if is_nothing else (*found, "writable")
+
+
+def storage_key(name: str, value: Application) -> str | None:
+    """The key under which an atom is kept: https://jotai.org/docs/utilities/storage."""
+    return string(argument(value.arguments, 0)) if name in {"atomWithStorage", "atomWithHash"} else None
+
+
+def initial(name: str, value: Application) -> Value | None:
+    """What an atom begins with."""
+    return argument(value.arguments, 1 if name in {"atomWithStorage", "atomWithHash"} else 0)
