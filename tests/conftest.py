@@ -1,13 +1,16 @@
 """Fixtures of all tests, and what stands under their report: how many mutants were made, and what became of them."""
 
+import os
 from collections import Counter
 
 import pytest
 from hypothesis import settings
 
-# How long an example takes depends on the machine, and on nothing that these tests are about.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes depends on the machine, and which are tried must not depend on luck: a commit is green or
+# red for good. `HYPOTHESIS_PROFILE=explore pytest` tries many others.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 COUNTED = {
     "semantic": "semantic mutants reported, the fact named",

@@ -13,7 +13,8 @@ from datamodel_check.manifest.syntax import MENTION
 from datamodel_check.model.document import Problem, Section
 from datamodel_check.model.location import Span
 
-MARKER = re.compile(rb"^(?:(?P<sign>[<>|])(?P=sign){6}(?: [^\r\n]*)?|={7})(?=\r?$)", re.MULTILINE)
+MARKER = re.compile(rb"(?:^|(?<=[\r\n]))(?:(?P<sign>[<>|])(?P=sign){6}(?: [^\r\n]*)?|={7})(?=[\r\n]|\Z)")
+LINE_END = re.compile(rb"\r\n?|\n|\Z")
 
 
 class Conflict(NamedTuple):
@@ -76,10 +77,15 @@ RESOLVE = "Resolve the conflict, then run `datamodel-check --fix`."
 
 def _conflict(content: bytes, *markers: re.Match[bytes]) -> Conflict:
     first, after_ours, before_theirs, last = markers
-    line = content.count(b"\n", 0, first.start()) + 1
-    ours = Span(content.index(b"\n", first.end()) + 1, after_ours.start(), line)
-    theirs = Span(content.index(b"\n", before_theirs.end()) + 1, last.start(), line)
+    line = len(content[: first.start()].splitlines()) + 1
+    ours = Span(_next_line(content, first), after_ours.start(), line)
+    theirs = Span(_next_line(content, before_theirs), last.start(), line)
     return Conflict(Span(first.start(), last.end(), line), ours, theirs)
+
+
+def _next_line(content: bytes, marker: re.Match[bytes]) -> int:
+    end = LINE_END.search(content, marker.end())
+    return end.end() if end else len(content)
 
 
 def _overlap(conflict: Conflict, section: Section) -> bool:

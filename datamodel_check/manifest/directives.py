@@ -32,7 +32,7 @@ class Directive(NamedTuple):
 
 def find_directives(lines: Sequence[Line], *, mdx: bool) -> Iterator[Directive]:
     """The directives that stand in `lines`."""
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
+    for line, below in zip(lines, (*lines[1:], None), strict=False):
         text = line.text.decode()
         match = DIRECTIVE.fullmatch(text) if line.kind == "comment" else None
         if match is not None:

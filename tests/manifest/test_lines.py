@@ -53,3 +53,9 @@ def test_line_endings_make_no_difference(text: str, newline: str) -> None:
 
     assert [section.title for section in one.sections] == [section.title for section in other.sections]
     assert [(p.kind, p.span.line) for p in one.problems] == [(p.kind, p.span.line) for p in other.problems]
+
+
+def test_nothing_but_a_conflict() -> None:
+    document = read("a.md", b"<<<<<<< HEAD\n=======\n<!-- datamodel:begin tables -->\n>>>>>>> branch")
+
+    assert [problem.kind for problem in document.problems] == ["conflict"]
