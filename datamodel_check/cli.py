@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "write a configuration and a first document; overwrites nothing",
     "facts": "print what was read from the code",
     "accept": "record that a person has read reviewed prose again",
+    "adopt": "put reviewed sections around what existing documents say of the data model",
     "baseline": "write down what is wrong today, so that only what is new is reported",
     "diff": "tell what happened to the data model between two revisions",
     "detect": "print what the repository uses, with evidence, and what was passed over",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from datamodel_check.commands.answer import Answer
-from datamodel_check.commands.common import add_state_arguments, open_state
+from datamodel_check.commands.common import add_state_arguments, open_state, refuse_unattended
 from datamodel_check.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from datamodel_check.pipeline import Acceptance
-
-UNATTENDED = ("CI", "PRE_COMMIT", "GITHUB_ACTIONS", "GITLAB_CI")
-"""Variables that tell that nobody sits here."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Answer:
     from datamodel_check import pipeline
 
-    _refuse_unattended()
+    refuse_unattended("accept")
     state = open_state(arguments)
     known = pipeline.acceptable(state)
     chosen = _due(known) if arguments.all else _named(arguments.sections, known)
@@ -74,15 +70,6 @@ def _listed(known: Sequence[Acceptance]) -> str:
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------
-
-
-def _refuse_unattended() -> None:
-    for name in UNATTENDED:
-        if os.environ.get(name):
-            raise UsageError(
-                f"`accept` says that a person has read the prose, and {name} says that nobody sits here",
-                hint="Run it on your machine, then commit the document.",
-            )
 
 
 def _refuse_unfollowed(chosen: Sequence[Acceptance]) -> None:

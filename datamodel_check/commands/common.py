@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+from datamodel_check.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,3 +37,17 @@ def open_state(arguments: Namespace) -> State:
         isolated=arguments.isolated,
         base=getattr(arguments, "base", None),
     )
+
+
+UNATTENDED = ("CI", "PRE_COMMIT", "GITHUB_ACTIONS", "GITLAB_CI")
+"""Variables that tell that nobody sits here."""
+
+
+def refuse_unattended(command: str) -> None:
+    """Raises `UsageError` where no person can have read anything."""
+    for name in UNATTENDED:
+        if os.environ.get(name):
+            raise UsageError(
+                f"`{command}` says that a person has read the prose, and {name} says that nobody sits here",
+                hint="Run it on your machine, then commit the document.",
+            )

@@ -1,4 +1,4 @@
-"""`init`: a configuration and a first document, green at once. It overwrites nothing."""
+"""`init`: a configuration and a first document, green at once; what to adopt of others. It overwrites nothing."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from datamodel_check.errors import RepositoryError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from datamodel_check.model.snapshot import Snapshot
     from datamodel_check.pipeline import State
 
 CONFIGURATION = "datamodel-check.toml"
 DOCUMENT = "docs/data-model.md"
+SHOWN = 3
+"""As many of the team's own documents are named."""
 AT_THE_ROOT = "DATA_MODEL.md"
 """Where git ignores the folder of documents, as it is where documentation is generated."""
 
@@ -42,7 +44,9 @@ def run(arguments: Namespace) -> Answer:
     files[path] = fix.first_document(snapshot, path, fingerprint.digest, fingerprint.text_digest, state.layout)
     for name, content in files.items():
         _write(os.path.join(state.repository.root, name), content)
-    return Answer("\n".join(_report(snapshot, files)), state.notices)
+    others = [other for other in pipeline.adoptable(state) if other != path]
+    adopted = tuple(one.path for one in pipeline.adopt(state, others, tables=False))
+    return Answer("\n".join(_report(snapshot, files, adopted)), state.notices)
 
 
 def _document_path(document: str | None, state: State) -> str:
@@ -56,8 +60,8 @@ def _document_path(document: str | None, state: State) -> str:
     if os.path.lexists(absolute):
         raise UsageError(
             f"{path} exists already, and nothing is overwritten",
-            hint="Name another one, as in `datamodel-check init docs/schema.md`. Or write a line such as "
-            f"`<!-- datamodel:begin tables -->` into {path}, and run `datamodel-check --fix`.",
+            hint="Name another one, as in `datamodel-check init docs/schema.md`. Or run `datamodel-check adopt "
+            f"{path}` to keep true what it says.",
         )
     if state.repository.ignores(path):
         raise UsageError(f"git ignores {path}, so nobody would ever check it", hint="Name a path that is not ignored.")
@@ -88,7 +92,7 @@ def _write(path: str, content: bytes) -> None:
     fix.write(path, None, content)
 
 
-def _report(snapshot: Snapshot, written: Iterable[str]) -> Iterator[str]:
+def _report(snapshot: Snapshot, written: Iterable[str], adopted: Sequence[str]) -> Iterator[str]:
     from datamodel_check.report.protocol import count
 
     yield "Found"
@@ -99,6 +103,10 @@ def _report(snapshot: Snapshot, written: Iterable[str]) -> Iterator[str]:
     yield from (f"  {path}" for path in written)
     yield "Next"
     yield "  Read the document, write what only people know between its sections, and commit it."
+    if adopted:
+        named = ", ".join(adopted[:SHOWN]) + (f" and {len(adopted) - SHOWN} more" if len(adopted) > SHOWN else "")
+        yield f"  {named} {'speak' if len(adopted) > 1 else 'speaks'} of the data model, too:"
+        yield "  `datamodel-check adopt` shows what of it can be put under review."
     yield "  Then add the hook to .pre-commit-config.yaml, or run `datamodel-check` in CI."
     if snapshot.diagnostics:
         yield f"  Not everything in the code could be read ({len(snapshot.diagnostics)}): `datamodel-check` says what."

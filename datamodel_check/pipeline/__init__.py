@@ -1,6 +1,7 @@
 """The stages, in order: discover → parse → link → extract → fingerprint → compare → fix."""
 
 from datamodel_check.pipeline.accepting import Acceptance, accept, acceptable
+from datamodel_check.pipeline.adopting import Adoption, adopt, adoptable
 from datamodel_check.pipeline.checking import check
 from datamodel_check.pipeline.covering import covered
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
@@ -10,12 +11,15 @@ from datamodel_check.pipeline.values import Outcome, Page, Repair, State
 
 __all__ = [
     "Acceptance",
+    "Adoption",
     "Outcome",
     "Page",
     "Repair",
     "State",
     "accept",
     "acceptable",
+    "adopt",
+    "adoptable",
     "check",
     "covered",
     "difference",

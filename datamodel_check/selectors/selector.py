@@ -26,13 +26,14 @@ class Selector(NamedTuple):
             return False
         if self.kind == "route":
             return self._is_route(fact.name)
-        return any(fnmatchcase(name, self.pattern) for name in (fact.name, fact.owner) if name is not None)
+        names = (name for name in (fact.name, fact.owner) if name is not None)
+        return any(name == self.pattern or fnmatchcase(name, self.pattern) for name in names)
 
     def _is_route(self, key: str) -> bool:
         method, _, path = key.rpartition(" ") if not key.startswith("/") else ("", "", key)
         if self.method not in {None, method, "*"}:
             return False
-        return any(globs.matches(self.pattern, each) for each in (path, f"{path}/"))
+        return path == self.pattern or any(globs.matches(self.pattern, each) for each in (path, f"{path}/"))
 
 
 class UnknownSelectorError(ValueError):
