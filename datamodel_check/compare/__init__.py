@@ -8,6 +8,7 @@ from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
 from datamodel_check.compare.reviews import changes as since_review
 from datamodel_check.compare.reviews import of_review
+from datamodel_check.compare.statements import of_statement
 from datamodel_check.compare.suppress import Kept, Suppressions, keep
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "of_migrations",
     "of_review",
     "of_snapshot",
+    "of_statement",
     "since_review",
 ]

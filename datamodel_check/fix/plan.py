@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from datamodel_check.manifest import codec
-from datamodel_check.markdown import Layout, print_blocks
+from datamodel_check.markdown import Layout, print_blocks, stated
 from datamodel_check.model.claim import Claim
 from datamodel_check.model.document import Document, Entry, Section
+from datamodel_check.model.facts import Statement
 from datamodel_check.model.location import Span
 
 
 class Edit(NamedTuple):
-    """New text for a stretch of a document: what lies between a section's opening and closing line, and the latter."""
+    """New text for a stretch of a document: a section's body and closing line, or a value. `title` says which."""
 
-    section: Section
+    title: str
     span: Span
     text: str
 
@@ -79,18 +80,27 @@ def _judge(
     ought = text_digest(text)
     line = codec.write(Entry(codec.SCHEME, claim.facts, ought), mdx=document.mdx)
     if is_edited and ought == now:
-        return Edit(section, section.closing, line)
+        return Edit(section.title, section.closing, line)
     if is_edited and not overwrite_edits:
         return Refusal(section, "a person edited the generated text", OVERWRITE)
     return _rewrite(document, section, text, line)
 
 
+def restate(document: Document, statement: Statement) -> Edit:
+    """A value as it ought to be."""
+    names, is_list = statement.names, statement.is_list
+    text = stated.restated(statement.written, names, is_list=is_list, newline=document.newline)
+    return Edit(statement.value.title, statement.value.body, text)
+
+
 def closing(document: Document, section: Section, line: str) -> Edit:
     """A new closing line, and nothing else; one that is not there yet is set off from what follows."""
     if section.closing.start < section.closing.end:
-        return Edit(section, section.closing, line)
+        return Edit(section.title, section.closing, line)
     is_followed = NEXT_LINE.match(document.content, section.closing.end) is not None
-    return Edit(section, section.closing, f"{document.newline * 2}{line}{document.newline if is_followed else ''}")
+    return Edit(
+        section.title, section.closing, f"{document.newline * 2}{line}{document.newline if is_followed else ''}"
+    )
 
 
 def _rewrite(document: Document, section: Section, text: str, line: str) -> Edit:
@@ -98,7 +108,7 @@ def _rewrite(document: Document, section: Section, text: str, line: str) -> Edit
     span = Span(section.opening.end, section.closing.end, section.opening.line)
     is_new = not section.closing.start < section.closing.end
     is_followed = is_new and NEXT_LINE.match(document.content, span.end) is not None
-    return Edit(section, span, f"{gap}{text}{gap}{line}{document.newline if is_followed else ''}")
+    return Edit(section.title, span, f"{gap}{text}{gap}{line}{document.newline if is_followed else ''}")
 
 
 NEXT_LINE = re.compile(rb"[ \t]*\r?\n[ \t]*[^\s]")

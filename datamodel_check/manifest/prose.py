@@ -11,6 +11,8 @@ from datamodel_check.model.location import Span
 _END = re.compile(r"(?<=[.!?])[\"”)*_`]*\s+(?=[\"“(*_`\[]*[A-Z0-9`])|(?<=[:;])\s*$")
 """Between two sentences. `e.g. users` is no end: what follows begins with a capital letter, a digit or code."""
 
+_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}")
+
 _ROW = re.compile(rb"[ \t]*\|")
 
 
@@ -53,7 +55,7 @@ def _split(run: list[Line]) -> Iterator[Sentence]:
     starts: list[tuple[int, Span]] = []
     for line in run:
         starts.append((len(text), line.span))
-        text += line.text.decode("utf-8", "replace").strip() + " "
+        text += _COMMENT.sub("", line.text.decode("utf-8", "replace")).strip() + " "
     position = 0
     for end in (*(match.end() for match in _END.finditer(text)), len(text)):
         words = text[position:end].strip()

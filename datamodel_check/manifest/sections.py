@@ -15,6 +15,7 @@ from datamodel_check.manifest.conflicts import find_conflicts, settle
 from datamodel_check.manifest.directives import OPENING, Directive, find_directives
 from datamodel_check.manifest.ignores import find_ignores
 from datamodel_check.manifest.lines import Line, open_lines
+from datamodel_check.manifest.values import find_values
 from datamodel_check.model.document import Argument, Document, Entry, Problem, Section
 from datamodel_check.model.location import Span
 
@@ -37,9 +38,11 @@ def read(path: str, content: bytes) -> Document:
 def _read(document: Document) -> Document:
     conflicts = find_conflicts(document.content)
     unread = tuple(span for conflict in conflicts for span in conflict.unread)
-    lines = tuple(open_lines(document.content, mdx=document.mdx, skipped=unread))
+    problems: list[Problem] = []
+    every = open_lines(document.content, mdx=document.mdx, skipped=unread)
+    values, lines = find_values(every, problems)
     directives = tuple(find_directives(lines, mdx=document.mdx))
-    problems = [directive.problem for directive in directives if directive.problem]
+    problems += (directive.problem for directive in directives if directive.problem)
     paired = [*_pair(_without_whole(directives), problems), *_whole(document, directives, problems)]
     settled = settle(document.content, paired, directives, conflicts, problems)
     _find_duplicates(settled, problems)
@@ -47,6 +50,7 @@ def _read(document: Document) -> Document:
     sections = [section._replace(depth=_depth(section, headings)) for section in settled]
     return document._replace(
         ignores=tuple(find_ignores(document.content, directives, sections, problems)),
+        values=values,
         sections=tuple(sorted(sections, key=lambda section: section.opening)),
         problems=tuple(sorted(problems, key=lambda problem: problem.span)),
     )

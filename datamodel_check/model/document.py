@@ -84,6 +84,23 @@ class Ignore(NamedTuple):
     covers: Span
 
 
+class Value(NamedTuple):
+    """A stretch of prose that states facts: what stands in `body` ought to be what `arguments` ask for.
+
+    `opening` is the span of the comment before it; `block` tells a list on lines of its own from words in a sentence.
+    """
+
+    arguments: tuple[Argument, ...]
+    opening: Span
+    body: Span
+    block: bool
+
+    @property
+    def title(self) -> str:
+        """The opening comment's words: `value count tables`."""
+        return " ".join(("value", *(argument.value for argument in self.arguments)))
+
+
 class Document(NamedTuple):
     """One document. `newline` is what its lines end with."""
 
@@ -93,6 +110,7 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...]
     newline: str = "\n"
     ignores: tuple[Ignore, ...] = ()
+    values: tuple[Value, ...] = ()
 
     @property
     def mdx(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
-from datamodel_check.model.document import Item, Problem, Section
+from datamodel_check.model.document import Item, Problem, Section, Value
 from datamodel_check.model.location import Location
 
 FactKind: TypeAlias = Literal["table", "enum", "route", "service", "store", "type", "migration", "file"]
@@ -41,6 +41,16 @@ class Review(NamedTuple):
     items: tuple[Item, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Selectors that cannot be followed."""
+
+
+class Statement(NamedTuple):
+    """A value in prose: what is `written`, and the words that ought to be, which make a list or are one."""
+
+    value: Value
+    written: str
+    names: tuple[str, ...] = ()
+    is_list: bool = False
+    problem: Problem | None = None
 
 
 Digest: TypeAlias = Callable[[object], str]

@@ -50,7 +50,9 @@ def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic
     """The documents, and what could not be read of them. Raises `RepositoryError` where there are none."""
     found, diagnostics = discover.documents(state.tree, state.options.is_document, state.options.is_prose)
     read = [manifest.read(path, content) for path, content in found]
-    documents = tuple(one for one in read if one.sections or one.problems or state.options.is_prose(one.path))
+    documents = tuple(
+        one for one in read if one.sections or one.values or one.problems or state.options.is_prose(one.path)
+    )
     if not documents and not diagnostics:
         where = f" that `docs` in {state.options.file} allows" if state.options.docs else " in this repository"
         raise RepositoryError(
@@ -74,11 +76,11 @@ def pages(state: State, documents: Iterable[Document], snapshot: Snapshot) -> tu
         project = state.options.project_of(document.path)
         own = part(snapshot, project) if project else snapshot
         root = project.root if project else ""
-        if root not in known and any(section.kind == "review" for section in document.sections):
+        if root not in known and (document.values or any(one.kind == "review" for one in document.sections)):
             known[root] = selectors.named(own)
         claims = views.claims(document, own, fingerprint.digest)
         reviews = selectors.reviews(document, known.get(root, ()), state.tree, fingerprint.digest)
-        return Page(document, claims, reviews, own)
+        return Page(document, claims, reviews, own, selectors.statements(document, known.get(root, ())))
 
     return tuple(map(page, documents))
 

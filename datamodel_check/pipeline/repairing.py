@@ -50,9 +50,11 @@ def _repairs(
         document = page.document
         chosen = [claim for claim in page.claims if (document.path, claim.section.title) in wanted]
         plan = fix.plan(document, chosen, fingerprint.text_digest, layout=state.layout, overwrite_edits=overwrite_edits)
-        if plan.edits:
-            after = fix.apply(document.content, plan.edits)
-            titles = tuple(edit.section.title for edit in plan.edits)
+        stated = [one for one in page.statements if (document.path, one.value.title) in wanted and not one.problem]
+        edits = (*plan.edits, *(fix.restate(document, one) for one in stated))
+        if edits:
+            after = fix.apply(document.content, edits)
+            titles = tuple(edit.title for edit in edits)
             repairs.append(Repair(document.path, document.content, after, titles))
     return tuple(repairs)
 

@@ -156,7 +156,7 @@ def test_one_refused_section_does_not_keep_others_from_being_written() -> None:
     other = "<!-- datamodel:begin table sales -->"
     made = planned(f"{EDITED}\n\n{other}\n".encode())
 
-    assert ([edit.section.title for edit in made.edits], len(made.refusals)) == (["table sales"], 1)
+    assert ([edit.title for edit in made.edits], len(made.refusals)) == (["table sales"], 1)
 
 
 def test_a_newer_section_is_refused() -> None:
