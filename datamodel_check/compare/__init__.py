@@ -1,5 +1,6 @@
 """Documents against facts → findings."""
 
+from datamodel_check.compare.assertions import of_assertions
 from datamodel_check.compare.dead import of_dead
 from datamodel_check.compare.diagnostics import of_snapshot
 from datamodel_check.compare.introduced import mark
@@ -17,6 +18,7 @@ __all__ = [
     "concerns",
     "keep",
     "mark",
+    "of_assertions",
     "of_dead",
     "of_document",
     "of_migrations",

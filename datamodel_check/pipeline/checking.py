@@ -46,6 +46,7 @@ def judge(
         found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
         for review in page.reviews:
             found += compare.of_review(page.document, review, Past(state, page, review))
+            found += compare.of_assertions(page.document, review, page.facts)
         found += filter(None, (compare.of_statement(page.document, statement) for statement in page.statements))
     found += uncovered(state, snapshot, made)
     documents = tuple(page.document for page in made)

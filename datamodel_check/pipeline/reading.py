@@ -79,8 +79,9 @@ def pages(state: State, documents: Iterable[Document], snapshot: Snapshot) -> tu
         if root not in known and (document.values or any(one.kind == "review" for one in document.sections)):
             known[root] = selectors.named(own)
         claims = views.claims(document, own, fingerprint.digest)
-        reviews = selectors.reviews(document, known.get(root, ()), state.tree, fingerprint.digest)
-        return Page(document, claims, reviews, own, selectors.statements(document, known.get(root, ())))
+        facts = known.get(root, ())
+        reviews = selectors.reviews(document, facts, state.tree, fingerprint.digest)
+        return Page(document, claims, reviews, own, facts, selectors.statements(document, facts))
 
     return tuple(map(page, documents))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datamodel_check.discover import Repository
     from datamodel_check.model.claim import Claim
     from datamodel_check.model.document import Document
-    from datamodel_check.model.facts import Review, Statement
+    from datamodel_check.model.facts import Fact, Review, Statement
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.snapshot import Snapshot
     from datamodel_check.model.tree import Tree
@@ -42,6 +42,8 @@ class Page(NamedTuple):
     claims: tuple[Claim, ...]
     reviews: tuple[Review, ...]
     snapshot: Snapshot
+    facts: tuple[Fact, ...] = ()
+    """The snapshot's facts by name, where its prose needs them."""
     statements: tuple[Statement, ...] = ()
     """What its prose states in so many words."""
 

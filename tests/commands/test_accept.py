@@ -222,3 +222,20 @@ def test_a_whole_document_is_accepted_and_goes_stale(repository: Repository) -> 
     assert findings(repository) == []
     repository.replace("src/schema.ts", "length: 100", "length: 255")
     assert "but line 7 says: Nobody has two of `users.email`." in findings(repository)[0]
+
+
+# --- in so many words ------------------------------------------------------------------------------------------------
+
+
+def test_what_the_prose_states_is_compared_even_when_somebody_accepted_it(repository: Repository) -> None:
+    repository.replace(DOCUMENT, "A title is short.", "The `email` (nullable) may be anything.")
+    accepted(repository)
+
+    assert findings(repository) == [
+        (
+            "docs/data-model.md:5: DM107 the prose says of `users.email`: nullable; the code says not null. "
+            "Write what is true, or mend the code."
+        )
+    ]
+    repository.replace(DOCUMENT, "`email` (nullable)", "`email` (not null)")
+    assert findings(repository) == []
