@@ -27,6 +27,9 @@ COVERING = {"json", "markdown"}
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="only documents here, or sections about code here")
     parser.add_argument("--fix", action="store_true", help="write stale sections anew, and nothing else")
+    parser.add_argument(
+        "--fix=prose-names", dest="names", action="store_true", help="new names in reviewed prose for what was renamed"
+    )
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument("--overwrite-edits", action="store_true", help="with --fix: also sections edited by hand")
     parser.add_argument("--hook", action="store_true", help="for hooks: brief, and exit code 1 if anything was written")
@@ -53,9 +56,9 @@ def run(arguments: Namespace) -> Answer:
         options = options._replace(fail_on=arguments.fail_on)
     paths = [_in_repository(path, state) for path in arguments.paths]
     outcome = pipeline.check(state._replace(options=options), paths)
-    if arguments.fix or arguments.diff:
-        write = not arguments.diff
-        outcome = pipeline.repair(outcome, paths, overwrite_edits=arguments.overwrite_edits, write=write)
+    if arguments.fix or arguments.names or arguments.diff:
+        what = pipeline.Repairing(arguments.overwrite_edits, arguments.names)
+        outcome = pipeline.repair(outcome, paths, what, write=not arguments.diff)
     if arguments.diff:
         return _diff(outcome)
     made = _report(outcome, with_coverage=bool(COVERING & {*(name for name, _ in files), arguments.output_format}))
@@ -66,7 +69,8 @@ def run(arguments: Namespace) -> Answer:
     name = arguments.output_format or ("concise" if arguments.hook else "text")
     style = report.Style(arguments.color, arguments.width, ascii=arguments.hook)
     notices = (*made.notices, *_to_stage(outcome, arguments))
-    return Answer(report.render(name, made, style), notices, _code(outcome, arguments))
+    text = report.render(name, made, style)
+    return Answer(_patch(outcome) + text if arguments.names else text, notices, _code(outcome, arguments))
 
 
 def _to_stage(outcome: Outcome, arguments: Namespace) -> Iterator[str]:
@@ -81,12 +85,16 @@ def _to_stage(outcome: Outcome, arguments: Namespace) -> Iterator[str]:
 
 def _diff(outcome: Outcome) -> Answer:
     """What `--fix` would change; findings that it leaves alone are told beside it."""
-    from datamodel_check import fix
-
-    text = "".join(fix.diff(repair.path, repair.before, repair.after) for repair in outcome.repairs)
+    text = _patch(outcome)
     left = tuple(f"{finding.location}: {finding.rule} {finding.message}" for finding in outcome.findings)
     code = int(bool(text) or any(_counts(finding, outcome.state.options) for finding in outcome.findings))
     return Answer(text, (*outcome.state.notices, *left), code)
+
+
+def _patch(outcome: Outcome) -> str:
+    from datamodel_check import fix
+
+    return "".join(fix.diff(repair.path, repair.before, repair.after) for repair in outcome.repairs)
 
 
 def _code(outcome: Outcome, arguments: Namespace) -> int:

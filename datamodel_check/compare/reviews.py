@@ -1,6 +1,7 @@
 """Reviewed sections against the facts that they depend on: is the prose still what somebody has read?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from datamodel_check.compare.mentions import mentions
 from datamodel_check.compare.sections import finding
@@ -15,8 +16,15 @@ ACCEPT = "Read the section, mend what is no longer true, then run `datamodel-che
 _LONGEST = 120
 """Characters of a sentence that a message quotes."""
 
-Old = Callable[[str, str], Iterable[str] | None]
-"""Says by a fact's key, and its short digest at the review, how it changed since; None where nobody knows."""
+
+class Old(Protocol):
+    """What the history of the repository knows of facts, by their keys when somebody read the section."""
+
+    def __call__(self, key: str, digest: str) -> Iterable[str] | None:
+        """How a fact changed that had this short digest; None where nobody knows."""
+
+    def renamed(self, key: str) -> str | None:
+        """What a table or column is called now; None where it has its old name, or nobody knows."""
 
 
 def of_review(document: Document, review: Review, old: Old) -> Iterator[Finding]:
@@ -68,8 +76,13 @@ def changes(review: Review, entry: Entry, old: Old) -> tuple[Change, ...]:
     before = {item.name: item.digest for item in entry.items}
     gone = [key for key in before if key not in now]
     come = [key for key in now if key not in before]
+    told = {key: new for key in gone if (new := old.renamed(key)) is not None}
+    gone = [key for key in gone if key not in told]
+    come = [key for key in come if key not in told.values()]
     renamed = _renamed({key: before[key] for key in gone}, {key: digests[key] for key in come}, now)
-    found = [_rename(was, now[key]) for was, key in renamed.items()]
+    found = [
+        _rename(was, new, now.get(new)) for was, new in {**told, **renamed}.items() if not _follows(was, new, told)
+    ]
     found += [_removal(key) for key in gone if key not in renamed]
     found += [_addition(now[key]) for key in come if key not in renamed.values()]
     for key in now.keys() & before.keys():
@@ -93,9 +106,14 @@ def _owner(key: str) -> str:
     return key.rpartition(".")[0]
 
 
-def _rename(was: str, fact: Fact) -> Change:
-    name = fact.name.removeprefix(f"{fact.owner}.") if fact.owner else fact.name
-    return Change("renamed", was, f"{was}: renamed to {name}", fact.location)
+def _follows(was: str, new: str, told: Mapping[str, str]) -> bool:
+    """Whether a column has another key only because its table was renamed."""
+    return told.get(_owner(was)) == _owner(new) and was.rpartition(".")[2] == new.rpartition(".")[2]
+
+
+def _rename(was: str, new: str, fact: Fact | None) -> Change:
+    name = new.removeprefix(f"{_owner(was)}.")
+    return Change("renamed", was, f"{was}: renamed to {name}", fact.location if fact else None)
 
 
 def _removal(key: str) -> Change:

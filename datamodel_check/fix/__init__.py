@@ -2,6 +2,19 @@
 
 from datamodel_check.fix.apply import apply, diff, write
 from datamodel_check.fix.compose import first_document
+from datamodel_check.fix.names import rename
 from datamodel_check.fix.plan import Edit, Plan, Refusal, closing, plan, restate
 
-__all__ = ["Edit", "Plan", "Refusal", "apply", "closing", "diff", "first_document", "plan", "restate", "write"]
+__all__ = [
+    "Edit",
+    "Plan",
+    "Refusal",
+    "apply",
+    "closing",
+    "diff",
+    "first_document",
+    "plan",
+    "rename",
+    "restate",
+    "write",
+]

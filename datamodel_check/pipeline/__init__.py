@@ -5,7 +5,7 @@ from datamodel_check.pipeline.adopting import Adoption, adopt, adoptable
 from datamodel_check.pipeline.checking import check
 from datamodel_check.pipeline.covering import covered
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
-from datamodel_check.pipeline.repairing import repair
+from datamodel_check.pipeline.repairing import Repairing, repair
 from datamodel_check.pipeline.revisions import difference
 from datamodel_check.pipeline.values import Outcome, Page, Repair, State
 
@@ -15,6 +15,7 @@ __all__ = [
     "Outcome",
     "Page",
     "Repair",
+    "Repairing",
     "State",
     "accept",
     "acceptable",

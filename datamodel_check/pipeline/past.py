@@ -12,7 +12,7 @@ from datamodel_check.pipeline.reading import base, read_snapshot
 from datamodel_check.selectors.reviews import SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from datamodel_check.model.facts import Fact, Review
     from datamodel_check.model.snapshot import Snapshot
@@ -39,6 +39,17 @@ class Past:
             if then is not None and fingerprint.digest(then.value)[:SHORT] == digest:
                 return tuple(self._told(snapshot, then, now))
         return None
+
+    def renamed(self, key: str) -> str | None:
+        """What a table or column is called now that had this key when the section was read; None where nobody knows."""
+        return next((names[key] for names in self._names if key in names), None)
+
+    @cached_property
+    def _names(self) -> tuple[Mapping[str, str], ...]:
+        from datamodel_check.compare import revisions
+
+        now = self._page.snapshot
+        return tuple(revisions.new_names(snapshot, now) for snapshot, _ in self._revisions)
 
     def _told(self, snapshot: Snapshot, then: Fact, now: Fact) -> Iterable[str]:
         from datamodel_check.compare import revisions

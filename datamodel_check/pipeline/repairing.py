@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check import discover, fingerprint, fix, manifest
 from datamodel_check.pipeline.checking import judge
+from datamodel_check.pipeline.past import Past
 from datamodel_check.pipeline.reading import pages
 from datamodel_check.pipeline.values import Outcome, Page, Repair, State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from datamodel_check.model.facts import Review
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.snapshot import Snapshot
 
 
-def repair(outcome: Outcome, paths: Sequence[str] = (), *, overwrite_edits: bool, write: bool) -> Outcome:
+class Repairing(NamedTuple):
+    """What may be written beside stale sections: sections that a person edited, new names in reviewed prose."""
+
+    overwrite_edits: bool = False
+    names: bool = False
+
+
+def repair(outcome: Outcome, paths: Sequence[str] = (), what: Repairing = Repairing(), *, write: bool) -> Outcome:  # noqa: B008 - immutable
     """What makes the findings go, as far as the tool may do that; with `write` on the disk. Raises `WriteError`."""
     state, snapshot = outcome.state, outcome.snapshot
     made = _on_disk(state, snapshot) if state.staged else outcome.pages
-    repairs = _repairs(state, made, {_place(finding) for finding in outcome.findings}, overwrite_edits=overwrite_edits)
+    repairs = _repairs(state, made, {_place(finding) for finding in outcome.findings}, what)
     if write:
         for one in repairs:
             fix.write(os.path.join(state.repository.root, one.path), one.before, one.after)
@@ -42,21 +51,38 @@ def _on_disk(state: State, snapshot: Snapshot) -> tuple[Page, ...]:
 
 
 def _repairs(
-    state: State, made: Iterable[Page], wanted: Collection[tuple[str, str | None]], *, overwrite_edits: bool
+    state: State, made: Iterable[Page], wanted: Collection[tuple[str, str | None]], what: Repairing
 ) -> tuple[Repair, ...]:
     """New bytes for each page that has one of the wanted sections, by document and title, and can be repaired."""
     repairs = []
     for page in made:
         document = page.document
         chosen = [claim for claim in page.claims if (document.path, claim.section.title) in wanted]
-        plan = fix.plan(document, chosen, fingerprint.text_digest, layout=state.layout, overwrite_edits=overwrite_edits)
+        plan = fix.plan(
+            document, chosen, fingerprint.text_digest, layout=state.layout, overwrite_edits=what.overwrite_edits
+        )
         stated = [one for one in page.statements if (document.path, one.value.title) in wanted and not one.problem]
-        edits = (*plan.edits, *(fix.restate(document, one) for one in stated))
+        edits = [*plan.edits, *(fix.restate(document, one) for one in stated)]
+        if what.names:
+            edits += (
+                edit
+                for one in page.reviews
+                if (document.path, one.section.title) in wanted
+                for edit in _names(state, page, one)
+            )
         if edits:
             after = fix.apply(document.content, edits)
-            titles = tuple(edit.title for edit in edits)
+            titles = tuple(dict.fromkeys(edit.title for edit in edits))
             repairs.append(Repair(document.path, document.content, after, titles))
     return tuple(repairs)
+
+
+def _names(state: State, page: Page, review: Review) -> Iterator[fix.Edit]:
+    """New names in the prose of a section, for what was renamed since somebody read it."""
+    entry = review.section.entry
+    past = Past(state, page, review)
+    names = {item.name: new for item in (entry.items if entry else ()) if (new := past.renamed(item.name)) is not None}
+    yield from fix.rename(page.document, review, names)
 
 
 def _after(state: State, snapshot: Snapshot, made: Iterable[Page], repairs: Iterable[Repair]) -> tuple[Page, ...]:

@@ -110,7 +110,7 @@ def test_without_a_history_the_new_value_is_told(repository: Repository) -> None
             "integer('id').primaryKey(), age: integer('age'),\n  email",
             "users.age: added (integer)",
         ),
-        ("users = pgTable('users'", "users = pgTable('accounts'", "users: removed"),
+        ("users = pgTable('users'", "users = pgTable('accounts'", "users: renamed to accounts"),
     ],
 )
 def test_what_comes_goes_and_is_renamed(repository: Repository, old: str, new: str, expected: str) -> None:
@@ -239,3 +239,72 @@ def test_what_the_prose_states_is_compared_even_when_somebody_accepted_it(reposi
     ]
     repository.replace(DOCUMENT, "`email` (nullable)", "`email` (not null)")
     assert findings(repository) == []
+
+
+# --- new names -------------------------------------------------------------------------------------------------------
+
+
+NAMES = """\
+# Users
+
+<!-- datamodel:review limits table:users.email -->
+
+Nobody has more than one `users.email`. An `email` is short, and so is *email*.
+
+```sql
+select `email` from users
+```
+
+<!-- datamodel:end -->
+
+Elsewhere `email` is another thing.
+"""
+
+
+def test_a_renamed_column_is_one_finding(repository: Repository) -> None:
+    repository.write(DOCUMENT, NAMES)
+    accepted(repository).replace("src/schema.ts", "varchar('email'", "varchar('e_mail'")
+    (found,) = findings(repository)
+
+    assert "1 fact that it depends on has changed" in found
+    assert "users.email: renamed to e_mail, but line 5 says: Nobody has more than one `users.email`." in found
+
+
+def test_new_names_are_written_on_request(repository: Repository) -> None:
+    repository.write(DOCUMENT, NAMES)
+    accepted(repository).replace("src/schema.ts", "varchar('email'", "varchar('e_mail'")
+    assert repository.run("check", "--fix").code == 1
+    assert "e_mail" not in repository.read(DOCUMENT)
+
+    run = repository.run("check", "--fix=prose-names")
+
+    assert run.code == 1, "nobody has said yet that it is true"
+    assert "+Nobody has more than one `users.e_mail`. An `e_mail` is short, and so is *email*." in run.out
+    text = repository.read(DOCUMENT)
+    assert "<!-- datamodel:review limits table:users.e_mail -->" in text
+    assert "select `email` from users" in text
+    assert "Elsewhere `email` is another thing." in text
+    assert repository.run("accept", "limits").code == 0
+    assert findings(repository) == []
+
+
+def test_a_renamed_table_is_one_finding(repository: Repository) -> None:
+    repository.write(DOCUMENT, NAMES.replace("table:users.email", "table:users"))
+    accepted(repository).replace("src/schema.ts", "pgTable('users'", "pgTable('accounts'")
+    (found,) = findings(repository)
+
+    assert "users: renamed to accounts" in found
+    assert "removed" not in found
+    repository.run("check", "--fix=prose-names")
+    text = repository.read(DOCUMENT)
+    assert "<!-- datamodel:review limits table:accounts -->" in text
+    assert "Nobody has more than one `accounts.email`. An `email` is short" in text
+
+
+def test_the_diff_of_new_names(repository: Repository) -> None:
+    repository.write(DOCUMENT, NAMES)
+    accepted(repository).replace("src/schema.ts", "varchar('email'", "varchar('e_mail'")
+    before = repository.read(DOCUMENT)
+
+    assert "`users.e_mail`" in repository.run("check", "--diff", "--fix=prose-names").out
+    assert repository.read(DOCUMENT) == before

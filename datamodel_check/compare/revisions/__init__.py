@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from datamodel_check.compare.revisions.layers import of_layers
 from datamodel_check.compare.revisions.migrations import of_histories
-from datamodel_check.compare.revisions.schema import of_schemas
+from datamodel_check.compare.revisions.schema import new_names, of_schemas
 from datamodel_check.model.change import FAMILIES, FactChange, ModelDiff
 from datamodel_check.model.snapshot import Snapshot
+
+__all__ = ["difference", "new_names"]
 
 
 def difference(before: Snapshot, after: Snapshot, base: str, head: str) -> ModelDiff:

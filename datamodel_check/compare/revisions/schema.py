@@ -36,6 +36,18 @@ def _pairs(before: Sequence[Source], after: Sequence[Source]) -> Iterator[tuple[
     yield from ((None, source) for source in come if not any(source is other for _, other in moved))
 
 
+def new_names(before: Snapshot, after: Snapshot) -> Mapping[str, str]:
+    """Old keys of tables and columns to new ones, as far as they were renamed."""
+    found: dict[str, str] = {}
+    for old, new in _pairs(before.sources, after.sources):
+        names = renamed(old, new) if old and new else Renamed()
+        for table in old.tables if old and new else ():
+            key = names.table(table.key)
+            columns = {f"{table.key}.{one.name}": f"{key}.{names.column(table.key, one.name)}" for one in table.columns}
+            found |= {table.key: key, **columns}
+    return {old: new for old, new in found.items() if old != new}
+
+
 def _keys(source: Source) -> frozenset[object]:
     return frozenset(table.key for table in source.tables)
 
