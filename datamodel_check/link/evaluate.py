@@ -101,9 +101,14 @@ class Evaluator:
         return calls.call(self, function, calls.Items(arguments), location)
 
     def apply(
-        self, function: Closure, arguments: tuple[Value, ...], location: Location, this: Value | None = None
+        self,
+        function: Closure,
+        arguments: tuple[Value, ...],
+        location: Location,
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,  # noqa: ARG002
     ) -> Value:
-        """What a function of the repository returns, as a method of `this`."""
+        """What a function of the repository returns, as a method of `this`; `keywords` are Python's."""
         return calls.apply(self, function, calls.Items(arguments), location, this)
 
     def member(self, value: Value, name: str, location: Location) -> Value:

@@ -88,23 +88,35 @@ class LinkedProgram:
         finally:
             evaluator.sketching = before
 
-    def call(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Value:
+    def call(
+        self,
+        function: Value,
+        arguments: Sequence[Value],
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,
+    ) -> Value:
         if not isinstance(function, Closure):
             place = Location("", NOWHERE)
             return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
         location = Location(function.scope.path, function.function.span)
         evaluator = self._of(location.path).evaluator
         given = tuple(arguments)
-        return self._answer(evaluator, lambda: evaluator.apply(function, given, location, this), location)
+        return self._answer(evaluator, lambda: evaluator.apply(function, given, location, this, keywords), location)
 
     def effects(self, path: str) -> Sequence[Effect]:
         return tuple(self._of(path).effects(path))
 
-    def performed(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Sequence[Effect]:
+    def performed(
+        self,
+        function: Value,
+        arguments: Sequence[Value],
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,
+    ) -> Sequence[Effect]:
         found: list[Effect] = []
         if isinstance(function, Closure):
             self._of(function.scope.path).evaluator.effects = found
-        self.call(function, arguments, this)
+        self.call(function, arguments, this, keywords)
         return tuple(found)
 
     def member(self, value: Value, name: str) -> Value:

@@ -114,8 +114,14 @@ class Program(Protocol):
         Its call stays an `Application` of the `Closure`, and `x.name()` of an unresolved `x` keeps that shape.
         """
 
-    def call(self, function: Value, arguments: Sequence[Value]) -> Value:
-        """A `Closure` applied to values; of anything else an `Unresolved`."""
+    def call(
+        self,
+        function: Value,
+        arguments: Sequence[Value],
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,
+    ) -> Value:
+        """A `Closure` applied to values, as a method of `this`; of anything else an `Unresolved`."""
 
     def effects(self, path: str) -> Sequence[Effect]:
         """What happens when the module is run, in turn, functions of the repository that it calls included.
@@ -123,7 +129,13 @@ class Program(Protocol):
         A call of something unresolved is an `Application` of that.
         """
 
-    def performed(self, function: Value, arguments: Sequence[Value], this: Value | None = None) -> Sequence[Effect]:
+    def performed(
+        self,
+        function: Value,
+        arguments: Sequence[Value],
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,
+    ) -> Sequence[Effect]:
         """What happens when a `Closure` is applied to values, as `effects` has it; as a method of `this`."""
 
     def member(self, value: Value, name: str) -> Value:

@@ -67,10 +67,15 @@ class PythonEvaluator(Evaluator):
         return calls.call(self, function, calls.Items(arguments), location)
 
     def apply(
-        self, function: Closure, arguments: tuple[Value, ...], location: Location, this: Value | None = None
+        self,
+        function: Closure,
+        arguments: tuple[Value, ...],
+        location: Location,
+        this: Value | None = None,
+        keywords: Mapping[str, Value] | None = None,
     ) -> Value:
         values = arguments if this is None else (this, *arguments)
-        return calls.apply(self, function, calls.Items(values), location)
+        return calls.apply(self, function, calls.Items(values, keywords or {}), location)
 
     def member(self, value: Value, name: str, location: Location) -> Value:
         return members.member(self, value, name, location)

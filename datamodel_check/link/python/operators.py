@@ -10,7 +10,7 @@ from datamodel_check.link.python.text import formatted
 from datamodel_check.link.scope import Scope
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Operator
-from datamodel_check.model.values import Constant, External, ListValue, ObjectValue, Value
+from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Value
 
 if TYPE_CHECKING:
     from datamodel_check.link.evaluate import Evaluator
@@ -53,7 +53,41 @@ def evaluate(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Valu
     written = (
         spaced.join(map(evaluator.describe, values)) if len(values) > 1 else spaced + evaluator.describe(values[0])
     )
-    return evaluator.depending(because, written, Location(scope.path, expression.span))
+    location = Location(scope.path, expression.span)
+    unknown = evaluator.depending(because, written, location)
+    if len(values) <= len(_NAMES) and symbol in _NAMES[len(values) - 1]:
+        function = evaluator.bindings.external("operator", _NAMES[len(values) - 1][symbol])
+        unknown.value = Application(function, tuple(values), location)
+    return unknown
+
+
+_NAMES: tuple[Mapping[str, str], ...] = (
+    {"+": "pos", "-": "neg", "not": "not_", "~": "invert"},
+    {
+        "!=": "ne",
+        "%": "mod",
+        "&": "and_",
+        "*": "mul",
+        "**": "pow",
+        "+": "add",
+        "-": "sub",
+        "/": "truediv",
+        "//": "floordiv",
+        "<": "lt",
+        "<<": "lshift",
+        "<=": "le",
+        "==": "eq",
+        ">": "gt",
+        ">=": "ge",
+        ">>": "rshift",
+        "^": "xor",
+        "|": "or_",
+    },
+)
+"""Operators of one and of two operands, as https://docs.python.org/3/library/operator.html calls them.
+
+Packages give them meanings of their own: `Q(a=1) | Q(b=2)` stays known as the application of `or_` to both.
+"""
 
 
 def _decided(evaluator: "Evaluator", expression: Operator, scope: Scope) -> Value:

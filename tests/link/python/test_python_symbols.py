@@ -1,0 +1,54 @@
+"""What stays known of expressions whose meaning a package decides."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from datamodel_check.model.program import Effect
+from datamodel_check.model.values import Application, Closure, Constant, Unresolved
+from tests.link.python.vocabulary import linked, value
+
+
+@pytest.mark.parametrize(
+    ("expression", "operator"),
+    [
+        ("q(1) | q(2)", "or_"),
+        ("q(1) & q(2)", "and_"),
+        ("~q(1)", "invert"),
+        ("-q(1)", "neg"),
+        ("q(1) + 1", "add"),
+        ("q(1) == 1", "eq"),
+    ],
+)
+def test_operators(expression: str, operator: str) -> None:
+    found = value(f"from package import q\nx = {expression}")
+    assert isinstance(found, Unresolved)
+    assert isinstance(found.value, Application)
+    assert repr(found.value.callee) == f"operator#{operator}"
+    assert linked({}).describe(found.value.arguments[0]) == "q(1)"
+
+
+def test_operators_without_a_function() -> None:
+    found = value("from package import q\nx = q(1) < q(2) < q(3)")
+    assert isinstance(found, Unresolved)
+    assert found.value is None
+
+
+def test_what_a_method_performs_with_keywords() -> None:
+    source = """
+from package import Base
+class A(Base):
+    def __init__(self, *args, **kwargs):
+        kwargs["size"] = 7
+        super().__init__(*args, **kwargs)
+"""
+    program = linked({"a.py": source})
+    (holder,) = program.exports("a.py")[-1:]
+    method = program.member(holder.value, "__init__")
+    assert isinstance(method, Closure)
+    effects = program.performed(method, [Constant(1)], holder.value, {"name": Constant("n")})
+    assert _described(effects) == ["super()", "super().__init__(1, name='n', size=7)"]
+
+
+def _described(effects: Sequence[Effect]) -> list[str]:
+    return [linked({}).describe(effect) for effect in effects if isinstance(effect, Application)]
