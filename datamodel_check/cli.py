@@ -30,6 +30,7 @@ COMMANDS = {
     "detect": "print what the repository uses, with evidence, and what was passed over",
     "packages": "list the parts of a monorepo that a check is about",
     "manifest": "print the fingerprints in the documents",
+    "self-test": "plant faults in memory and tell which of them would turn the check red",
     "explain": "explain a rule, or list all rules",
 }
 
@@ -64,7 +65,7 @@ def _run(words: list[str]) -> int:
     from shutil import get_terminal_size
 
     name = words.pop(0) if words and words[0] in COMMANDS else "check"
-    command = import_module(f"datamodel_check.commands.{name}")
+    command = import_module(f"datamodel_check.commands.{name.replace('-', '_')}")
     parser = _parser(name)
     command.add_arguments(parser)
     try:

@@ -7,13 +7,14 @@ from datamodel_check.compare.introduced import mark
 from datamodel_check.compare.judgement import of_document
 from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
+from datamodel_check.compare.reviews import Old, of_review
 from datamodel_check.compare.reviews import changes as since_review
-from datamodel_check.compare.reviews import of_review
 from datamodel_check.compare.statements import of_statement
 from datamodel_check.compare.suppress import Kept, Suppressions, keep
 
 __all__ = [
     "Kept",
+    "Old",
     "Suppressions",
     "concerns",
     "keep",

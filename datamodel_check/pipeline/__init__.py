@@ -4,6 +4,7 @@ from datamodel_check.pipeline.accepting import Acceptance, accept, acceptable
 from datamodel_check.pipeline.adopting import Adoption, adopt, adoptable
 from datamodel_check.pipeline.checking import check
 from datamodel_check.pipeline.covering import covered
+from datamodel_check.pipeline.proving import prove
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
 from datamodel_check.pipeline.repairing import Repairing, repair
 from datamodel_check.pipeline.revisions import difference
@@ -25,6 +26,7 @@ __all__ = [
     "covered",
     "difference",
     "open_state",
+    "prove",
     "read_documents",
     "read_snapshot",
     "repair",

@@ -14,9 +14,10 @@ from datamodel_check.pipeline.reading import base, needs, pages, read_documents,
 from datamodel_check.pipeline.values import Outcome, Page, State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from datamodel_check.compare.baseline import Known
+    from datamodel_check.model.facts import Review
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.snapshot import Snapshot
 
@@ -40,18 +41,37 @@ def judge(
     state: State, snapshot: Snapshot, made: Sequence[Page], paths: Sequence[str], *, with_baseline: bool = True
 ) -> compare.Kept:
     """What is wrong with the pages, and with what was read for them. Raises `ConfigurationError` for the baseline."""
-    found = list(compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS}))
-    found += compare.of_migrations(snapshot.migrations)
-    for page in made:
-        found += compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
-        for review in page.reviews:
-            found += compare.of_review(page.document, review, Past(state, page, review))
-            found += compare.of_assertions(page.document, review, page.facts)
-        found += filter(None, (compare.of_statement(page.document, statement) for statement in page.statements))
-    found += uncovered(state, snapshot, made)
-    documents = tuple(page.document for page in made)
+    found = list(found_in(state, snapshot, made, lambda page, review: Past(state, page, review)))
     if state.options.reports("DM202"):
-        found += map(compare.of_dead, dead(state, documents, snapshot))
+        found += map(compare.of_dead, dead(state, (page.document for page in made), snapshot))
+    return kept_of(state, made, found, paths, with_baseline=with_baseline)
+
+
+def found_in(
+    state: State, snapshot: Snapshot, made: Sequence[Page], past: Callable[[Page, Review], compare.Old]
+) -> Iterator[Finding]:
+    """All findings but dead names, in no particular order; `past` answers what facts of a section were."""
+    yield from compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS})
+    yield from compare.of_migrations(snapshot.migrations)
+    for page in made:
+        yield from compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)
+        for review in page.reviews:
+            yield from compare.of_review(page.document, review, past(page, review))
+            yield from compare.of_assertions(page.document, review, page.facts)
+        yield from filter(None, (compare.of_statement(page.document, statement) for statement in page.statements))
+    yield from uncovered(state, snapshot, made)
+
+
+def kept_of(
+    state: State,
+    made: Sequence[Page],
+    found: Iterable[Finding],
+    paths: Sequence[str] = (),
+    *,
+    with_baseline: bool = True,
+) -> compare.Kept:
+    """The findings that concern `paths` and nothing suppresses. Raises `ConfigurationError` for the baseline."""
+    documents = tuple(page.document for page in made)
     suppressions = compare.Suppressions(documents, _baseline(state) if with_baseline else {})
     concerning = (finding for finding in found if compare.concerns(finding, paths))
     return compare.keep(concerning, state.options, suppressions, whole=not paths)
