@@ -1,4 +1,4 @@
-"""Classes → models: what `ModelBase.__new__` makes of a class and those that it inherits from.
+"""What the classes of models say: their fields and `Meta`, inherited ones included.
 
 https://github.com/django/django/blob/stable/5.2.x/django/db/models/base.py
 """
@@ -6,53 +6,154 @@ https://github.com/django/django/blob/stable/5.2.x/django/db/models/base.py
 from collections.abc import Iterator, Mapping, Sequence
 
 from datamodel_check.extract.schema.django import known
+from datamodel_check.extract.schema.django.contrib import ABSTRACT, CLASSES
 from datamodel_check.extract.schema.django.fields import Fields
 from datamodel_check.extract.schema.django.metadata import Field
-from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.schema.django.reader import Reader, class_name, place_of
 from datamodel_check.model.program import Attribute
-from datamodel_check.model.values import ClassValue, Value
+from datamodel_check.model.values import ClassValue, External, Unresolved, Value
 
-_MODEL = ("django.db.models.Model", "django.db.models.base.Model", "django.contrib.gis.db.models.Model")
-
-
-def is_model_class(value: Value) -> bool:
-    return known.dotted(value) in _MODEL
+_MODEL = frozenset({"django.db.models.Model", "django.db.models.base.Model", "django.contrib.gis.db.models.Model"})
 
 
 class Classes:
-    """What classes say of models."""
+    """What classes say of models; each is asked once."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._fields = Fields(reader)
+        self._own: dict[int, Sequence[Field]] = {}
+        self._metas: dict[int, Mapping[str, Value]] = {}
 
     def is_model(self, value: Value) -> bool:
         """Whether a class is a model, abstract or not."""
-        return isinstance(value, ClassValue) and any(map(is_model_class, self._reader.program.mro(value)))
+        if not isinstance(value, ClassValue):
+            return known.dotted(value) in _MODEL | ABSTRACT.keys() | CLASSES.keys()
+        return any(
+            self.is_model(base) for base in self._reader.program.mro(value)[1:] if not isinstance(base, ClassValue)
+        )
 
-    def own_fields(self, value: ClassValue) -> Iterator[Field]:
+    def is_abstract(self, value: Value) -> bool:
+        if not isinstance(value, ClassValue):
+            return known.dotted(value) not in CLASSES
+        own = self._meta_class(value)
+        return own is not None and known.is_true(self.meta(value).get("abstract"))
+
+    # --- fields ------------------------------------------------------------------------------------------------------
+
+    def own_fields(self, value: ClassValue) -> Sequence[Field]:
         """The fields that the body of a class declares."""
+        if id(value) not in self._own:
+            self._own[id(value)] = tuple(self._declared(value))
+        return self._own[id(value)]
+
+    def _declared(self, value: ClassValue) -> Iterator[Field]:
         for attribute in self._reader.program.attributes(value):
             field = self._fields.read(attribute.name, attribute.value, attribute.location)
             if field is not None:
                 yield field
 
+    def fields(self, value: ClassValue) -> list[Field]:
+        """A model's own fields and those of its abstract bases, in the order in which they are declared."""
+        names: set[str] = set()
+        found: dict[int, Sequence[Field]] = {}
+        for holder in self._reader.program.mro(value):
+            given, others = self._given(holder, value)
+            found[id(holder)] = [field for field in given if field.name not in names]
+            names.update(field.name for field in given)
+            names.update(others)
+        return [field for holder in self._declared_in_turn(value) for field in found.get(id(holder), ())]
+
+    def _given(self, holder: Value, value: ClassValue) -> tuple[Sequence[Field], set[str]]:
+        """The fields that a class gives to one that inherits from it, and the names that it takes from others."""
+        if not isinstance(holder, ClassValue):
+            found = ABSTRACT.get(known.dotted(holder) or "")
+            if found is None:
+                self._doubt(holder, value)
+            return (found.fields if found else ()), set()
+        names = {attribute.name for attribute in self._reader.program.attributes(holder) if attribute.value is not None}
+        fields = self.own_fields(holder)
+        gives = holder is value or (self.is_model(holder) and self.is_abstract(holder))
+        return (fields if gives else ()), names
+
+    def _doubt(self, base: Value, value: ClassValue) -> None:
+        """Report a base class that may declare fields."""
+        dotted = known.dotted(base)
+        package = dotted.partition(".")[0] if dotted else ""
+        if package in _WITHOUT_FIELDS or dotted in CLASSES:
+            return
+        if isinstance(base, Unresolved | External):
+            what = f"the base class {self._reader.program.describe(base)} of {class_name(value)}"
+            hint = "Columns that it declares are missing from the facts."
+            self._reader.unresolved(what, base, place_of(value), hint)
+
+    def _declared_in_turn(self, value: ClassValue) -> Iterator[Value]:
+        """A class after its bases, of which those stand first that are there first."""
+        done: set[int] = set()
+
+        def emit(one: Value) -> Iterator[Value]:
+            if id(one) in done:
+                return
+            done.add(id(one))
+            if isinstance(one, ClassValue):
+                bases = self._reader.program.bases(one)
+                here = one.scope.path
+                for base in sorted(bases, key=lambda base: _rank(base, here)):
+                    yield from emit(base)
+            yield one
+
+        yield from emit(value)
+
+    def models_above(self, value: Value) -> Sequence[Value]:
+        """The models that a class inherits from, the nearest first."""
+        order = self._reader.program.mro(value)[1:] if isinstance(value, ClassValue) else ()
+        return [one for one in order if self.is_model(one)]
+
+    # --- Meta --------------------------------------------------------------------------------------------------------
+
     def meta(self, value: ClassValue) -> Mapping[str, Value]:
-        """What the class `Meta` says that counts for a model."""
-        written = self._meta_class(value)
-        if written is None:
-            return {}
+        """What the class `Meta` says that counts for a model: its own, else that of an abstract base."""
+        if id(value) not in self._metas:
+            self._metas[id(value)] = self._meta(value)
+        return self._metas[id(value)]
+
+    def _meta(self, value: ClassValue) -> Mapping[str, Value]:
+        for holder in self._reader.program.mro(value):
+            if not isinstance(holder, ClassValue):
+                continue
+            written = self._meta_class(holder)
+            if written is not None and (holder is value or self.is_abstract(holder)):
+                options = self._options(written)
+                return options if holder is value else {k: v for k, v in options.items() if k != "abstract"}
+        return {}
+
+    def _options(self, written: ClassValue) -> Mapping[str, Value]:
+        """The attributes of a class `Meta`; of what it inherits all but `abstract`, which Django takes away."""
         found: dict[str, Value] = {}
         for holder in reversed(self._reader.program.mro(written)):
             if isinstance(holder, ClassValue):
-                found.update(self._options(self._reader.program.attributes(holder), own=holder is written))
+                found.update(_said(self._reader.program.attributes(holder), own=holder is written))
         return found
-
-    def _options(self, attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
-        return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
 
     def _meta_class(self, value: ClassValue) -> ClassValue | None:
         for attribute in self._reader.program.attributes(value):
             if attribute.name == "Meta" and isinstance(attribute.value, ClassValue):
                 return attribute.value
         return None
+
+
+def _said(attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
+    return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
+
+
+def _rank(base: Value, here: str) -> tuple[int, int]:
+    """Classes of other modules stand before those of the same one."""
+    if not isinstance(base, ClassValue) or base.scope.path != here:
+        return 0, 0
+    return 1, base.declaration.span.start
+
+
+_WITHOUT_FIELDS = frozenset(
+    {"abc", "builtins", "collections", "django", "enum", "functools", "typing", "typing_extensions"}
+)
+"""Packages whose classes give no fields but those that are known."""

@@ -47,3 +47,8 @@ def is_none(value: Value | None) -> bool:
 def number(value: Value | None) -> int | None:
     known = value.value if isinstance(value, Constant) else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
+
+
+def is_false(value: Value | None) -> bool:
+    """Whether a value is given and known to be false."""
+    return isinstance(value, Constant) and not value.value

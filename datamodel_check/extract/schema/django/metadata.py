@@ -38,6 +38,8 @@ class Model(NamedTuple):
     parents: tuple[Key, ...] = ()
     """Concrete models that it inherits from, each the target of a field with `parent_link`."""
     declared: ClassValue | None = None
+    between: bool = False
+    """Whether Django made it for a many-to-many field."""
 
     @property
     def key(self) -> Key:

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.apps import App
+from datamodel_check.extract.schema.django.contrib import CLASSES
 from datamodel_check.extract.schema.django.metadata import Field, Key, Model
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.schema import Dialect
 from datamodel_check.model.values import Application, ClassValue, Value
+
+_DEEPEST = 40
 
 
 class Project(NamedTuple):
@@ -27,15 +30,50 @@ class Project(NamedTuple):
 
     def meant(self, value: Value | None, model: Model) -> Key | None:
         """The model that a class, its name or `settings.AUTH_USER_MODEL` stands for."""
+        key = self._named(value, model)
+        found = self.models.get(key) if key else None
+        if found is not None and string(found.options.get("swappable")) == "AUTH_USER_MODEL" and not found.declared:
+            return _key(self.user_model, model)
+        return key
+
+    def _named(self, value: Value | None, model: Model) -> Key | None:
         if isinstance(value, ClassValue):
             return self.by_class.get(id(value))
+        if (dotted := known.dotted(value)) in CLASSES:
+            return CLASSES[dotted or ""]
         text = self.user_model if _is_user(value) else string(value)
-        if text == "self":
-            return model.key
-        if text is None:
-            return None
-        app, _, name = text.rpartition(".")
-        return app or model.app, name.lower()
+        if text == "settings.AUTH_USER_MODEL":
+            text = self.user_model
+        return None if text is None else _key(text, model)
+
+    def concrete(self, key: Key) -> Model | None:
+        """A model, of a proxy the one that it stands for."""
+        found = self.models.get(key)
+        for _ in range(_DEEPEST):
+            if found is None or not known.is_true(found.options.get("proxy")) or not found.parents:
+                return found
+            found = self.models.get(found.parents[0])
+        return found
+
+    def field(self, model: Model, name: str) -> tuple[Model, Field] | None:
+        """A field of a model or of one that it extends, and whose it is."""
+        pending = [model]
+        for _ in range(_DEEPEST):
+            if not pending:
+                return None
+            here = pending.pop(0)
+            found = here.field(name)
+            if found is not None:
+                return here, found
+            pending += [above for key in here.parents if (above := self.models.get(key))]
+        return None
+
+
+def _key(text: str, model: Model) -> Key:
+    if text == "self":
+        return model.key
+    app, _, name = text.rpartition(".")
+    return app or model.app, name.lower()
 
 
 def _is_user(value: Value | None) -> bool:

@@ -1,9 +1,11 @@
 """What everything here asks the program, and what could not be resolved on the way."""
 
+from collections.abc import Sequence
+
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.snapshot import Diagnostic
-from datamodel_check.model.values import ClassValue, Unresolved, Value
+from datamodel_check.model.values import ClassValue, Constant, Unresolved, Value
 
 
 class Reader:
@@ -19,6 +21,16 @@ class Reader:
         if isinstance(value, Unresolved):
             place, reason = value.location, f": {value.reason}"
         self.diagnostics[Diagnostic("unresolved", place, f"{what} cannot be resolved{reason}", hint)] = None
+
+    def dotted(self, value: Value) -> str:
+        """The whole name of a class: of one of the repository `shop.models.Author`."""
+        module = self.program.member(value, "__module__")
+        name = self.program.describe(value)
+        return f"{module.value}.{name}" if isinstance(module, Constant) else name
+
+    def mro(self, value: Value) -> Sequence[Value]:
+        """A class and all that it inherits from; of what is no class of the repository that itself."""
+        return self.program.mro(value) if isinstance(value, ClassValue) else (value,)
 
     def remark(self, message: str, place: Location, hint: str | None = None) -> None:
         self.diagnostics[Diagnostic("unresolved", place, message, hint)] = None

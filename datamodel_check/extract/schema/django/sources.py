@@ -1,50 +1,105 @@
 """Which models are one schema: those of the apps that one project installs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
-from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing
+from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
-from datamodel_check.extract.schema.django.metadata import Field, Key, Model
 from datamodel_check.extract.schema.django.project import Project
-from datamodel_check.extract.schema.django.reader import Reader, class_name, place_of
+from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.schema.django.settings import Configuration, configurations, installed
 from datamodel_check.extract.schema.django.tables import Tables
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
-from datamodel_check.model.values import ClassValue, Constant
+from datamodel_check.model.snapshot import PassedOver
+from datamodel_check.model.values import ClassValue
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
     """Every source of the repository."""
-    reader = Reader(program)
-    classes = Classes(reader)
-    files = [path for path in candidates if decoy(path, settings) is None]
-    apps = apps_of_tree(reader, files, files)
-    models: dict[Key, Model] = {}
-    by_class: dict[int, Key] = {}
-    for path in files:
-        for binding in program.bindings(path):
-            if isinstance(binding.value, ClassValue) and classes.is_model(binding.value):
-                app = containing(apps, path)
-                if app is not None:
-                    model = _model(classes, binding.value, app)
-                    models[model.key] = model
-                    by_class[id(binding.value)] = model.key
-    project = Project(apps, models, by_class=by_class)
-    tables = Tables(project)
-    found = sorted((tables.table(model) for model in models.values()), key=lambda table: table.key)
-    if not found:
-        return Extraction((), tuple(reader.diagnostics))
-    paths = tuple(sorted({model.location.path for model in models.values()}))
-    return Extraction((Source(f"django:{paths[0]}", "django", "postgresql", paths, tuple(found)),))
+    search = _Search(program, candidates, settings)
+    sources = tuple(source for source in search.sources() if source.tables)
+    return Extraction(sources, tuple(search.reader.diagnostics), tuple(sorted(search.passed_over)))
 
 
-def _model(classes: Classes, value: ClassValue, app: App) -> Model:
-    fields = list(classes.own_fields(value))
-    if not any(known.is_true(field.option("primary_key")) for field in fields):
-        place = place_of(value)
-        options = {"primary_key": Constant(value=True)}
-        fields.insert(0, Field("id", "BigAutoField", options, place, auto_created=True))
-    return Model(app.label, class_name(value), tuple(fields), classes.meta(value), place_of(value))
+class _Search:
+    """What is looked through for sources."""
+
+    def __init__(self, program: Program, candidates: Sequence[str], settings: Settings) -> None:
+        self.program = program
+        self.reader = Reader(program)
+        self.classes = Classes(self.reader)
+        self.passed_over: set[PassedOver] = set()
+        reasons = {path: decoy(path, settings) for path in candidates}
+        self.files = [path for path, reason in reasons.items() if reason is None]
+        self.declared = [value for path in self.files for value in self._declared(path)]
+        for path, reason in reasons.items():
+            if reason is not None and next(self._declared(path), None) is not None:
+                self.passed_over.add(PassedOver(path, reason))
+
+    def _declared(self, path: str) -> Iterator[ClassValue]:
+        """The models that a module declares."""
+        for binding in self.program.bindings(path):
+            if isinstance(binding.value, ClassValue) and self.classes.is_model(binding.value):
+                yield binding.value
+
+    def sources(self) -> Iterator[Source]:
+        apps = apps_of_tree(self.reader, [value.scope.path for value in self.declared], self.files)
+        left = dict.fromkeys(apps)
+        found = configurations(self.reader, self.files)
+        for configuration in found:
+            chosen = [app for app in self._installed(configuration, apps) if app in left]
+            if chosen:
+                yield self._source(chosen, configuration)
+            for app in chosen:
+                left.pop(app)
+        if found:
+            for app in left:
+                self.passed_over.add(PassedOver(app.location.path, f"not among the apps of {found[0].path}"))
+        elif left:
+            yield self._source(list(left), None)
+
+    def _installed(self, configuration: Configuration, apps: Sequence[App]) -> Iterator[App]:
+        folders, more = installed(self.reader, configuration)
+        for app in apps:
+            if app.folder in folders or more:
+                yield app
+
+    def _source(self, apps: Sequence[App], configuration: Configuration | None) -> Source:
+        project = built(
+            self.classes,
+            [value for value in self.declared if containing(apps, value.scope.path)],
+            apps,
+            configuration.auto_field if configuration else None,
+            (configuration.dialect if configuration else None) or "postgresql",
+            configuration.user_model if configuration else "auth.User",
+        )
+        return _made(self.reader, project, configuration)
+
+
+def _made(reader: Reader, project: Project, configuration: Configuration | None) -> Source:
+    tables = Tables(reader, project)
+    models = list(with_tables(project))
+    relations = [relation for model in models for relation in tables.relations(model)]
+    files = sorted({model.location.path for model in models if model.location.path})
+    return Source(
+        f"django:{_common(files)}",
+        "django",
+        project.dialect,
+        tuple(files),
+        tuple(sorted(map(tables.table, models), key=lambda table: table.key)),
+        config=configuration.path if configuration else None,
+        relations=tuple(sorted(relations, key=lambda one: (one.table, one.name))),
+    )
+
+
+def _common(files: Sequence[str]) -> str:
+    """The file, or the folder that all files share."""
+    if len(files) < 2:
+        return files[0] if files else ""
+    parts = [path.split("/")[:-1] for path in files]
+    shared = [names[0] for names in zip(*parts, strict=False) if len(set(names)) == 1]
+    depth = next((i for i, names in enumerate(zip(*parts, strict=False)) if len(set(names)) > 1), len(shared))
+    return "/".join(parts[0][:depth]) or "."

@@ -1,39 +1,93 @@
 """Models → tables: `create_model` in django/db/backends/base/schema.py."""
 
-from datamodel_check.extract.schema.django.columns import Columns, column_name, primary_key, table_name
+from collections.abc import Iterator
+
+from datamodel_check.extract.schema.django import known
+from datamodel_check.extract.schema.django.columns import Columns, column_name, primary_key, split
+from datamodel_check.extract.schema.django.constraints import Constraints
 from datamodel_check.extract.schema.django.kinds import is_a
 from datamodel_check.extract.schema.django.metadata import Field, Model
+from datamodel_check.extract.schema.django.names import table_name
 from datamodel_check.extract.schema.django.project import Project
-from datamodel_check.model.schema import ForeignKey, Table
+from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.symbols import string, strings
+from datamodel_check.model.schema import Relation, Table
 
 
 class Tables:
     """The tables of a project."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, reader: Reader, project: Project) -> None:
+        self._reader = reader
         self._project = project
-        self._columns = Columns(project)
+        self._columns = Columns(reader, project)
 
     def table(self, model: Model) -> Table:
         fields = [field for field in model.fields if has_column(field)]
-        key = primary_key(model)
+        schema, name = split(table_name(model, self._project.dialect))
+        constraints = Constraints(self._reader, self._project, self._columns, model)
         return Table(
-            schema=None,
-            name=table_name(model),
+            schema=schema,
+            name=name,
             code_name=model.name,
             location=model.location,
             columns=tuple(self._columns.column(model, field) for field in fields),
-            primary_key=(column_name(key),) if key else (),
-            foreign_keys=tuple(found for field in fields if (found := self._foreign_key(model, field))),
+            primary_key=self._primary_key(model),
+            uniques=tuple(constraints.uniques()),
+            indexes=tuple(constraints.indexes(fields)),
+            foreign_keys=tuple(found for field in fields if (found := constraints.foreign_key(field))),
+            checks=tuple(constraints.checks(fields)),
+            comment=string(model.options.get("db_table_comment")) or None,
         )
 
-    def _foreign_key(self, model: Model, field: Field) -> ForeignKey | None:
+    def _primary_key(self, model: Model) -> tuple[str, ...]:
+        composite = next((field for field in model.fields if field.kind == "CompositePrimaryKey"), None)
+        if composite is not None:
+            names = strings(composite.options.get("*")) or ()
+            fields = [field for name in names if (field := model.field(name) or model.field(name.removesuffix("_id")))]
+            return tuple(map(column_name, fields))
+        key = primary_key(model)
+        return (column_name(key),) if key else ()
+
+    # --- relations ---------------------------------------------------------------------------------------------------
+
+    def relations(self, model: Model) -> Iterator[Relation]:
+        """The fields that lead to other models."""
+        for field in model.fields:
+            if is_a(field.kind, "ForeignKey"):
+                yield from self._to_one(model, field)
+            elif is_a(field.kind, "ManyToManyField"):
+                yield from self._to_many(model, field)
+
+    def _to_one(self, model: Model, field: Field) -> Iterator[Relation]:
         reference = self._columns.reference(model, field)
-        if reference is None:
-            return None
-        return ForeignKey(None, (column_name(field),), reference.table, (reference.column,))
+        if reference is not None and not model.between:
+            key = self._columns.table_key(model)
+            column = column_name(field)
+            yield Relation(key, field.name, "one", reference.table, field.location, (column,), (reference.column,))
+
+    def _to_many(self, model: Model, field: Field) -> Iterator[Relation]:
+        key = self._project.target(field, model)
+        target = self._project.concrete(key) if key else None
+        if target is not None:
+            tables = self._columns.table_key(model), self._columns.table_key(target)
+            through = self._through(model, field)
+            yield Relation(tables[0], field.name, "many", tables[1], field.location, through=through)
+
+    def _through(self, model: Model, field: Field) -> str | None:
+        """The table between two models."""
+        given = field.option("through")
+        if given is None or known.is_none(given):
+            key = (model.app, f"{model.name}_{field.name}".lower())
+        else:
+            key = self._project.meant(given, model) or ("", "")
+        found = self._project.concrete(key)
+        return self._columns.table_key(found) if found else None
 
 
 def has_column(field: Field) -> bool:
     """Whether a field is one of the table's columns."""
-    return not any(is_a(field.kind, kind) for kind in ("ManyToManyField", "GenericForeignKey", "ForeignObject"))
+    return not any(is_a(field.kind, kind) for kind in _WITHOUT)
+
+
+_WITHOUT = ("CompositePrimaryKey", "ForeignObject", "GenericForeignKey", "ManyToManyField")

@@ -26,12 +26,14 @@ def test_models_of_an_app() -> None:
         """
         django:shop/models.py postgresql
           table shop_author (Author)
-            id: bigint primary key autoincrement
+            id: integer primary key identity by default
             name: varchar(100)
           table shop_book (Book)
-            id: bigint primary key autoincrement
+            id: integer primary key identity by default
             title: varchar(200)
-            author_id: bigint → shop_author.id
-            foreign key None (author_id) → shop_author (id)
+            author_id: integer → shop_author.id
+            index shop_book_author_id_82b8ab51 (author_id)
+            foreign key shop_book_author_id_82b8ab51_fk_shop_author_id (author_id) → shop_author (id)
+          relation shop_book.author: one shop_author (author_id → id)
         """,
     )
