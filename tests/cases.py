@@ -43,6 +43,8 @@ SUFFIXES = {
 }
 """The ORMs, and how the names of their schemas end."""
 
+PLACES = {"django": "app/models.py"}
+"""Where a schema stands in its repository, where its own name would hide the package that it imports."""
 
 _SCRIPTS = (".ts", ".js")
 
@@ -88,7 +90,8 @@ class Case(NamedTuple):
     @property
     def files(self) -> Mapping[str, bytes]:
         """The repository that the case stands for: its files for one ORM, and Drizzle's configuration."""
-        files = {path: content for path, content in folder(self.path).items() if self._holds(path)}
+        found = {path: content for path, content in folder(self.path).items() if self._holds(path)}
+        files = {PLACES.get(self.orm, path) if path == self.schema else path: found[path] for path in found}
         if self.orm == "drizzle" and self.config is None:
             files["drizzle.config.json"] = json.dumps({"dialect": self.dialect, "schema": f"./{self.schema}"}).encode()
         return files
@@ -131,7 +134,7 @@ def silent(orm: str) -> list[str]:
     ]
 
 
-KEYED = frozenset({"typeorm"})
+KEYED = frozenset({"django", "typeorm"})
 """ORMs that demand a primary key of every table: where the model has none, they say it with a column `id` before."""
 
 

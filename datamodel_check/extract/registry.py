@@ -12,13 +12,14 @@ from datamodel_check.extract.layers.state.zustand import Zustand
 from datamodel_check.extract.migrations.protocol import CodedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
 from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
+from datamodel_check.extract.schema.django import Django
 from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
 from datamodel_check.extract.schema.prisma import Prisma
 from datamodel_check.extract.schema.sequelize import Sequelize
 from datamodel_check.extract.schema.typeorm import TypeOrm
 
-SCHEMAS: tuple[SchemaExtractor, ...] = (Drizzle(), Mongoose(), Prisma(), Sequelize(), TypeOrm())
+SCHEMAS: tuple[SchemaExtractor, ...] = (Django(), Drizzle(), Mongoose(), Prisma(), Sequelize(), TypeOrm())
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 

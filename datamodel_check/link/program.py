@@ -25,7 +25,7 @@ from datamodel_check.model.prisma import Schema
 from datamodel_check.model.program import Attribute, Effect, Export, Package, Parsers, Step
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
-from datamodel_check.model.values import ClassValue, Closure, External, Namespace, Unresolved, Value
+from datamodel_check.model.values import Access, ClassValue, Closure, External, Namespace, Unresolved, Value
 
 
 class LinkedProgram:
@@ -189,7 +189,8 @@ class LinkedProgram:
                 return NAMESPACE
             case _:
                 location = getattr(value, "location", None)
-                return location.path if isinstance(location, Location) else ""
+                path = location.path if isinstance(location, Location) else ""
+                return self._path_of(value.object) if not path and isinstance(value, Access) else path
 
     def _answer(self, evaluator: Evaluator, compute: Callable[[], Value], location: Location) -> Value:
         """One answer, bounded in what it may cost."""

@@ -1,3 +1,6 @@
+import pytest
+
+from datamodel_check.extract import registry
 from datamodel_check.extract.protocol import Settings
 from tests.extract.vocabulary import detects, extracts, snapshot
 
@@ -72,7 +75,8 @@ def test_the_version_is_that_of_the_package_that_imports() -> None:
     )
 
 
-def test_a_database_without_an_extractor_is_said() -> None:
+def test_a_database_without_an_extractor_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "SCHEMAS", ())
     extracts(
         {
             "shop/models.py": "from django.db import models\n\nclass A(models.Model):\n    pass\n",

@@ -86,6 +86,8 @@ def _of_instance(evaluator: "Evaluator", value: Application, made: ClassValue, n
     bindings = cast("PythonBindings", evaluator.bindings)
     found = bindings.classes.find(made, name)
     known = found[1] if found else None
+    if known is None and name in value.keywords:
+        return value.keywords[name]  # a constructor outside the repository keeps what it is given
     if isinstance(known, Closure) and _decorated(known.function) & {"property", "cached_property"}:
         return calls.apply(evaluator, known, calls.Items((value,)), location)
     if known is None or isinstance(known, Closure | ClassValue):

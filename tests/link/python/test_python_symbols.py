@@ -52,3 +52,23 @@ class A(Base):
 
 def _described(effects: Sequence[Effect]) -> list[str]:
     return [linked({}).describe(effect) for effect in effects if isinstance(effect, Application)]
+
+
+def test_an_instance_keeps_what_its_constructor_is_given() -> None:
+    source = """
+from package import Base
+class A(Base):
+    size = 3
+    def text(self):
+        return f"char({self.length})"
+x = A(length=7).text()
+y = A(size=8).size
+"""
+    assert linked({}).describe(value(source)) == "'char(7)'"
+    assert isinstance(value(source, "a.py#y"), Unresolved)
+
+
+def test_members_of_members() -> None:
+    program = linked({"a.py": "from enum import Enum\nclass A(Enum):\n    X = 1\n"})
+    (*_, holder) = program.exports("a.py")
+    assert program.describe(program.member(program.member(holder.value, "X"), "value")) == "1"

@@ -13,7 +13,7 @@ from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.schema.django.types import Types
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.schema import Column, Generated, Identity, Reference, qualified
-from datamodel_check.model.values import Access, ClassValue, Constant, ListValue, Value
+from datamodel_check.model.values import Access, ClassValue, Constant, ListValue, ObjectValue, Value
 
 HINT = "Name the field's class or the model so that it can be read from the repository's files."
 
@@ -38,7 +38,7 @@ class Columns:
             location=field.location,
             primary_key=primary,
             unique=known.is_true(field.option("unique")) and not primary,
-            has_default=default is not None,
+            has_default=default is not None or (counts and self._project.dialect != "sqlite"),
             default=default,
             client_default="default" in field.options or _is_dated(field),
             autoincrement=counts and self._project.dialect != "postgresql",
@@ -117,12 +117,22 @@ def choices(reader: Reader, value: Value | None) -> Iterator[str]:
         value = value.object
     if isinstance(value, ClassValue):
         yield from _members(reader, value)
+    if isinstance(value, ObjectValue):
+        yield from _of_mapping(reader, value)
     for item in value.items if isinstance(value, ListValue) else ():
         first, *others = item.items if isinstance(item, ListValue) and item.items else (item,)
         if others and isinstance(others[0], ListValue):
             yield from choices(reader, others[0])
         else:
             yield from _value(reader, first)
+
+
+def _of_mapping(reader: Reader, value: ObjectValue) -> Iterator[str]:
+    for name, inner in value.entries.items():
+        if isinstance(inner, ObjectValue):
+            yield from _of_mapping(reader, inner)
+        else:
+            yield name
 
 
 def _members(reader: Reader, value: ClassValue) -> Iterator[str]:

@@ -144,8 +144,11 @@ class Constraints:
 
     # --- unique ------------------------------------------------------------------------------------------------------
 
-    def uniques(self) -> Iterator[Unique]:
-        """`unique_together`, and those unique constraints that are no more than a list of columns."""
+    def uniques(self, fields: Sequence[Field]) -> Iterator[Unique]:
+        """Those of fields, `unique_together`, and unique constraints that are no more than a list of columns."""
+        for field in fields:
+            if known.is_true(field.option("unique")) and not known.is_true(field.option("primary_key")):
+                yield Unique(None, (column_name(field),))
         for names in together(self._model.options.get("unique_together")):
             columns = self._columns_of(names)
             yield Unique(index_name(self._table, columns, "_uniq", self._project.dialect), columns)

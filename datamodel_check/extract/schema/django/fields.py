@@ -53,8 +53,9 @@ class Fields:
         call = self._constructed(value, found.own)
         if call.open:
             self._reader.unresolved(f"an option of the field {name}", call.open[0], location)
-        options = {**_given(found), **_bound(found.kind, call)}
-        kind, db_type = self._overridden(name, value, found, location)
+        options: dict[str, Value] = {**_given(found), **_bound(found.kind, call)}
+        this = Application(value.callee, (), value.location, keywords={**_DEFAULTS, **options})
+        kind, db_type = self._overridden(name, this, found, location)
         return Field(name, kind, options, location, found.written, db_type)
 
     # --- classes -----------------------------------------------------------------------------------------------------
@@ -155,6 +156,12 @@ def _bound(kind: str, call: Application) -> Mapping[str, Value]:
         return {"*": ListValue(call.arguments)}
     return {**dict(zip(KINDS[kind].parameters, call.arguments, strict=False)), **call.keywords}
 
+
+_DEFAULTS: Mapping[str, Value] = {
+    **dict.fromkeys(("blank", "db_index", "null", "primary_key", "unique"), Constant(value=False)),
+    **dict.fromkeys(("choices", "db_column", "db_comment", "max_length", "verbose_name"), Constant(None)),
+}
+"""What attributes of a field are where nobody gives them."""
 
 _NO_MODELS = frozenset({"django", "django_filters", "drf_spectacular", "graphene", "rest_framework", "wtforms"})
 """Packages whose fields are none of models."""

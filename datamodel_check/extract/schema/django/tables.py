@@ -26,14 +26,18 @@ class Tables:
         fields = [field for field in model.fields if has_column(field)]
         schema, name = split(table_name(model, self._project.dialect))
         constraints = Constraints(self._reader, self._project, self._columns, model)
+        uniques = tuple(constraints.uniques(fields))
+        alone = {unique.columns[0] for unique in uniques if len(unique.columns) == 1}
+        key = self._primary_key(model)
+        columns = (self._columns.column(model, field) for field in fields)
         return Table(
             schema=schema,
             name=name,
             code_name=model.name,
             location=model.location,
-            columns=tuple(self._columns.column(model, field) for field in fields),
-            primary_key=self._primary_key(model),
-            uniques=tuple(constraints.uniques()),
+            columns=tuple(one._replace(unique=one.name in alone, primary_key=one.name in key) for one in columns),
+            primary_key=key,
+            uniques=uniques,
             indexes=tuple(constraints.indexes(fields)),
             foreign_keys=tuple(found for field in fields if (found := constraints.foreign_key(field))),
             checks=tuple(constraints.checks(fields)),
