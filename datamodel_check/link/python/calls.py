@@ -19,6 +19,7 @@ from datamodel_check.model.values import (
     ClassValue,
     Closure,
     Constant,
+    External,
     ListValue,
     Namespace,
     ObjectValue,
@@ -65,6 +66,9 @@ def call(evaluator: "Evaluator", callee: Value, given: Items, location: Location
         return application
     if isinstance(callee, Closure):
         return apply(evaluator, callee, given, location)
+    bound = _partial(callee, given)
+    if bound is not None:
+        return call(evaluator, bound[0], bound[1], location)
     method = _method(evaluator, callee)
     if method is not None:
         closure, receiver = method
@@ -89,6 +93,17 @@ def call(evaluator: "Evaluator", callee: Value, given: Items, location: Location
         return computed
     evaluator.effects.append(application)
     return application
+
+
+def _partial(callee: Value, given: Items) -> tuple[Value, Items] | None:
+    """What a call of `functools.partial(function, …)` calls, and the arguments of both."""
+    if not isinstance(callee, Application) or not callee.arguments:
+        return None
+    if not isinstance(callee.callee, External) or callee.callee.dotted != "functools.partial":
+        return None
+    function, *first = callee.arguments
+    keywords = {**callee.keywords, **given.keywords}
+    return function, Items((*first, *given.values), keywords, (*callee.open, *given.open))
 
 
 def _method(evaluator: "Evaluator", callee: Value) -> tuple[Closure, tuple[Value, ...]] | None:

@@ -37,6 +37,8 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
             return bindings.external(value.package, ".".join((*value.path, name)))
         case Application(callee=ClassValue() as made) if not value.new:
             return _of_instance(evaluator, value, made, name, location)
+        case Application(callee=External(dotted="types.SimpleNamespace")) if name in value.keywords:
+            return value.keywords[name]
         case Access() if (known := enums.member(bindings, value, name)) is not None:
             return known
         case Unresolved() if not evaluator.sketching:

@@ -72,3 +72,21 @@ def test_members_of_members() -> None:
     program = linked({"a.py": "from enum import Enum\nclass A(Enum):\n    X = 1\n"})
     (*_, holder) = program.exports("a.py")
     assert program.describe(program.member(program.member(holder.value, "X"), "value")) == "1"
+
+
+def text(source: str) -> str:
+    """What `x` stands for, as source text."""
+    return linked({}).describe(value(source))
+
+
+def test_partial_functions() -> None:
+    source = "from functools import partial\nfrom b import f\ndef g(*a, **k):\n  return [a, k]\n"
+    assert text(f"{source}x = partial(f, 1, k=2)(3, l=4)") == "f(1, 3, k=2, l=4)"
+    assert text(f"{source}x = partial(g, 1, k=2)(3, k=4)") == "[[1, 3], { k: 4 }]"
+    assert text(f"{source}x = partial()(3)") == "partial()(3)"
+
+
+def test_what_a_simple_namespace_holds() -> None:
+    source = "from types import SimpleNamespace\n"
+    assert text(f"{source}x = SimpleNamespace(name='a').name") == "'a'"
+    assert text(f"{source}x = SimpleNamespace(name='a').other").endswith(".other")
