@@ -57,23 +57,32 @@ class Classes:
         """A model's own fields and those of its abstract bases, in the order in which they are declared."""
         names: set[str] = set()
         found: dict[int, Sequence[Field]] = {}
+        givers = {id(one) for one in self._givers(value)}
         for holder in self._reader.program.mro(value):
-            given, others = self._given(holder, value)
+            given, others = self._given(holder, value, gives=id(holder) in givers)
             found[id(holder)] = [field for field in given if field.name not in names]
             names.update(field.name for field in given)
             names.update(others)
         return [field for holder in self._declared_in_turn(value) for field in found.get(id(holder), ())]
 
-    def _given(self, holder: Value, value: ClassValue) -> tuple[Sequence[Field], set[str]]:
+    def _givers(self, value: ClassValue) -> Iterator[Value]:
+        """The class, and the abstract models above it that no concrete one stands between."""
+        yield value
+        for base in self._reader.program.bases(value):
+            if isinstance(base, ClassValue) and self.is_abstract(base):
+                yield from self._givers(base)
+            elif not isinstance(base, ClassValue):
+                yield base
+
+    def _given(self, holder: Value, value: ClassValue, *, gives: bool) -> tuple[Sequence[Field], set[str]]:
         """The fields that a class gives to one that inherits from it, and the names that it takes from others."""
         if not isinstance(holder, ClassValue):
             found = ABSTRACT.get(known.dotted(holder) or "")
-            if found is None:
+            if found is None and gives:
                 self._doubt(holder, value)
-            return (found.fields if found else ()), set()
+            return (found.fields if found and gives else ()), set()
         names = {attribute.name for attribute in self._reader.program.attributes(holder) if attribute.value is not None}
         fields = self.own_fields(holder)
-        gives = holder is value or (self.is_model(holder) and self.is_abstract(holder))
         return (fields if gives else ()), names
 
     def _doubt(self, base: Value, value: ClassValue) -> None:
@@ -98,7 +107,7 @@ class Classes:
             if isinstance(one, ClassValue):
                 bases = self._reader.program.bases(one)
                 here = one.scope.path
-                for base in sorted(bases, key=lambda base: _rank(base, here)):
+                for base in sorted(bases, key=lambda base: _rank(base, bases, here)):
                     yield from emit(base)
             yield one
 
@@ -146,11 +155,13 @@ def _said(attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
     return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
 
 
-def _rank(base: Value, here: str) -> tuple[int, int]:
-    """Classes of other modules stand before those of the same one."""
-    if not isinstance(base, ClassValue) or base.scope.path != here:
-        return 0, 0
-    return 1, base.declaration.span.start
+def _rank(base: Value, bases: Sequence[Value], here: str) -> tuple[int, int, int]:
+    """Classes of other modules stand before those of the same one; those of one module are there in its order."""
+    if not isinstance(base, ClassValue):
+        return 0, 0, 0
+    path = base.scope.path
+    first = next(i for i, one in enumerate(bases) if isinstance(one, ClassValue) and one.scope.path == path)
+    return int(path == here), first, base.declaration.span.start
 
 
 _WITHOUT_FIELDS = frozenset(

@@ -75,7 +75,9 @@ class Expressions:
 
     def default(self, value: Value) -> str:
         """What the database is told of `db_default`."""
-        return self.sql(value)
+        text = self.sql(value)
+        literal = isinstance(value, Constant | Access) or known.called(value) == "Value"
+        return text if literal else f"({text})"
 
     def condition(self, value: Value) -> str:
         """The SQL of a `Q`; where that is not known, what the code says."""
@@ -214,7 +216,7 @@ class Expressions:
             absent = lookup == "exact" or known.is_true(value)
             return f"{left.text} IS {'' if absent else 'NOT '}NULL"
         if lookup == "exact" and isinstance(value, Constant) and isinstance(value.value, bool):
-            return left.text if value.value else f"NOT {left.text}"
+            return self._is(left, truth=value.value)
         if lookup in _COMPARISONS:
             return f"{left.text} {_COMPARISONS[lookup]} {self._right(left, value)}"
         items = self._items(value)
@@ -223,6 +225,12 @@ class Expressions:
         if lookup == "range" and len(items) == 2:
             return f"{left.text} BETWEEN {items[0]} AND {items[1]}"
         raise UnknownSqlError
+
+    def _is(self, left: Part, *, truth: bool) -> str:
+        """MySQL compares, that it may use indexes."""
+        if self._project.dialect == "mysql":
+            return f"{left.text} = {str(truth).lower()}"
+        return left.text if truth else f"NOT {left.text}"
 
     def _right(self, left: Part, value: Value) -> str:
         """A value as the field would have it: a number is a text in a column of texts."""
