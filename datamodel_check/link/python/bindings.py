@@ -1,5 +1,6 @@
 """What the names of Python's modules stand for, evaluated once: the same binding is always the same object."""
 
+import builtins
 from collections.abc import Callable, Iterator, Sequence
 
 from datamodel_check.link.bindings import Bindings
@@ -40,7 +41,17 @@ class PythonBindings(Bindings):
 
     def name(self, path: str, name: str, location: Location) -> Value:  # noqa: ARG002
         found = self._lookup(path, name)
+        if found is None and not hasattr(builtins, name):
+            found = self._beyond(path, name)
         return self.external("builtins", name) if found is None else found
+
+    def _beyond(self, path: str, name: str) -> Value | None:
+        """What a module takes, with `import *`, from a package outside the repository, as far as anybody can know."""
+        for event in () if path.endswith(NAMESPACE) or name.startswith("_") else self._table(path).get(ANY, ()):
+            source = _source(event.what)
+            if self.graph.resolve(source, path) is None:
+                return self.external(source, name)
+        return None
 
     def declares(self, path: str, name: str) -> bool:
         return name in self._table(path)
@@ -51,7 +62,7 @@ class PythonBindings(Bindings):
         if found is not None:
             return found
         inner = self.resolver.submodule(path, name)
-        return self._module(inner) if inner else None
+        return self._module(inner) if inner else self._beyond(path, name)
 
     def exports(self, path: str) -> Sequence[Export]:
         found = []

@@ -101,3 +101,13 @@ def test_names_of_a_module_are_its_own_and_all_that_it_hands_on() -> None:
     program = linked({"a.py": "from b import c\nd = 1\n_e = 2", "b.py": "c = 3"})
     assert [export.name for export in program.bindings("a.py")] == ["d", "_e"]
     assert sorted(export.name for export in program.exports("a.py")) == ["c", "d"]
+
+
+def test_names_of_a_package_outside_that_a_module_takes_all_of() -> None:
+    sources = {
+        "a.py": "from b import Thing, len\nx = [Thing, len, Other]\nfrom b import *\n",
+        "b.py": "from far import *\n",
+    }
+    comes_to(sources, "[Thing, len, Other]")
+    found = value({"a.py": "import b\nx = b.Thing", "b.py": "from far.away import *\n"})
+    assert repr(found) == "far#away.Thing"

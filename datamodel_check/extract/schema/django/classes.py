@@ -165,6 +165,6 @@ def _rank(base: Value, bases: Sequence[Value], here: str) -> tuple[int, int, int
 
 
 _WITHOUT_FIELDS = frozenset(
-    {"abc", "builtins", "collections", "django", "enum", "functools", "typing", "typing_extensions"}
+    {"abc", "builtins", "collections", "django", "enum", "functools", "modelsearch", "typing", "typing_extensions"}
 )
 """Packages whose classes give no fields but those that are known."""

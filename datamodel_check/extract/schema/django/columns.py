@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.expressions import Expressions
-from datamodel_check.extract.schema.django.fields import Fields
 from datamodel_check.extract.schema.django.kinds import is_a
 from datamodel_check.extract.schema.django.metadata import Field, Model
 from datamodel_check.extract.schema.django.names import table_name
@@ -24,7 +23,7 @@ class Columns:
     def __init__(self, reader: Reader, project: Project) -> None:
         self._reader = reader
         self._project = project
-        self._types = Types(Fields(reader), project.dialect)
+        self._types = Types(reader, project.dialect)
 
     def column(self, model: Model, field: Field) -> Column:
         primary = known.is_true(field.option("primary_key"))
@@ -53,6 +52,10 @@ class Columns:
 
     def _type(self, model: Model, field: Field) -> str:
         found = self._type_of(model, field, 0)
+        for name in ("decimal_places", "max_digits", "max_length"):
+            given = field.option(name)
+            if given is not None and not isinstance(given, Constant):
+                self._reader.unresolved(f"{name} of {model.label}.{field.name}", given, field.location)
         if found is None:
             self._reader.unresolved(f"the type of {model.label}.{field.name}", None, field.location, HINT)
         return found or "unknown"

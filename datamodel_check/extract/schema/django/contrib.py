@@ -61,6 +61,30 @@ ABSTRACT: Mapping[str, Base] = {
     "django.contrib.auth.models.AbstractUser": Base((*_BASE_USER, *_PERMISSIONS, *_USER)),
     "django.contrib.auth.models.PermissionsMixin": Base(_PERMISSIONS),
     "django.contrib.sessions.base_session.AbstractBaseSession": Base(_SESSION),
+    # --- other packages ---
+    "model_utils.models.TimeStampedModel": Base(
+        (_field("created", "DateTimeField", default="now"), _field("modified", "DateTimeField", default="now"))
+    ),
+    "modelcluster.models.ClusterableModel": Base(),
+    "mptt.models.MPTTModel": Base(
+        (
+            _field("lft", "PositiveIntegerField"),
+            _field("rght", "PositiveIntegerField"),
+            _field("tree_id", "PositiveIntegerField", db_index=True),
+            _field("level", "PositiveIntegerField"),
+        )
+    ),
+    "taggit.models.ItemBase": Base(),
+    "treebeard.mp_tree.MP_Node": Base(
+        (
+            _field("path", "CharField", max_length=255, unique=True),
+            _field("depth", "PositiveIntegerField"),
+            _field("numchild", "PositiveIntegerField", default=0),
+        )
+    ),
+    "treebeard.ns_tree.NS_Node": Base(
+        tuple(_field(name, "PositiveIntegerField", db_index=True) for name in ("lft", "rgt", "tree_id", "depth"))
+    ),
 }
 """Abstract models by the names of their classes."""
 

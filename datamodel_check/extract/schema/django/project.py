@@ -41,7 +41,7 @@ class Project(NamedTuple):
             return self.by_class.get(id(value))
         if (dotted := known.dotted(value)) in CLASSES:
             return CLASSES[dotted or ""]
-        text = self.user_model if _is_user(value) else string(value)
+        text = self.user_model if _is_user(value) else _swapped(value) or string(value)
         if text == "settings.AUTH_USER_MODEL":
             text = self.user_model
         return None if text is None else _key(text, model)
@@ -74,6 +74,17 @@ def _key(text: str, model: Model) -> Key:
         return model.key
     app, _, name = text.rpartition(".")
     return app or model.app, name.lower()
+
+
+def _swapped(value: Value | None) -> str | None:
+    """`swapper.get_model_name("shop", "Order")`, of a model that projects may replace."""
+    if not isinstance(value, Application) or known.dotted(value.callee) not in _SWAPPER:
+        return None
+    app, name = (string(one) for one in (*value.arguments, None, None)[:2])
+    return f"{app}.{name}" if app and name else None
+
+
+_SWAPPER = frozenset({"swapper.get_model_name", "swapper.load_model"})
 
 
 def _is_user(value: Value | None) -> bool:

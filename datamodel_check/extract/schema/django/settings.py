@@ -63,6 +63,23 @@ def configurations(reader: Reader, files: Sequence[str]) -> list[Configuration]:
     return [*found, *(one for path in files if (one := _configured(reader, path)) is not None)]
 
 
+def templates(reader: Reader, files: Iterable[str]) -> list[str]:
+    """The folders that `startproject --template` fills in: no project of this repository.
+
+    https://docs.djangoproject.com/en/5.2/ref/django-admin/#startproject
+    """
+    found = []
+    for path in files:
+        if path.endswith(_PROGRAMS) and b"{{ project_name }}" in reader.program.tree.read(path):
+            parts = path.split("/")[:-1]
+            depth = next((i for i, part in enumerate(parts, 1) if "template" in part), len(parts))
+            found.append("/".join(parts[:depth]))
+    return list(dict.fromkeys(one for one in found if one))
+
+
+_PROGRAMS = ("asgi.py", "base.py", "manage.py", "settings.py", "wsgi.py")
+
+
 def _named(reader: Reader, path: str) -> Iterator[str]:
     """The modules that `os.environ.setdefault("DJANGO_SETTINGS_MODULE", …)` names."""
     if path.rpartition("/")[2] not in ("asgi.py", "celery.py", "manage.py", "wsgi.py"):

@@ -9,7 +9,7 @@ from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
-from datamodel_check.extract.schema.django.settings import Configuration, configurations, installed
+from datamodel_check.extract.schema.django.settings import Configuration, configurations, installed, templates
 from datamodel_check.extract.schema.django.tables import Tables
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
@@ -32,7 +32,8 @@ class _Search:
         self.reader = Reader(program)
         self.classes = Classes(self.reader)
         self.passed_over: set[PassedOver] = set()
-        reasons = {path: decoy(path, settings) for path in candidates}
+        patterns = templates(self.reader, candidates)
+        reasons = {path: decoy(path, settings) or _template(path, patterns) for path in candidates}
         self.files = [path for path, reason in reasons.items() if reason is None]
         self.declared = [value for path in self.files for value in self._declared(path)]
         for path, reason in reasons.items():
@@ -77,6 +78,10 @@ class _Search:
             configuration.user_model if configuration else "auth.User",
         )
         return _made(self.reader, project, configuration)
+
+
+def _template(path: str, patterns: Sequence[str]) -> str | None:
+    return "a template of projects" if any(path.startswith(f"{one}/") for one in patterns) else None
 
 
 def _made(reader: Reader, project: Project, configuration: Configuration | None) -> Source:

@@ -7,6 +7,7 @@ from datamodel_check.extract.schema.django.backends import DATA_TYPES
 from datamodel_check.extract.schema.django.fields import Fields
 from datamodel_check.extract.schema.django.kinds import is_a, lineage
 from datamodel_check.extract.schema.django.metadata import Field
+from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.model.schema import Dialect
 from datamodel_check.model.values import Constant
 
@@ -25,6 +26,8 @@ _WORDS: Mapping[str, str] = {
 }
 """https://docs.djangoproject.com/en/5.2/ref/contrib/postgres/fields/"""
 
+_PARAMETERS = ("decimal_places", "max_digits", "max_length")
+
 _REFERRED = {"AutoField": "IntegerField", "BigAutoField": "BigIntegerField", "SmallAutoField": "SmallIntegerField"}
 _UNSIGNED = {
     "PositiveBigIntegerField": "BigIntegerField",
@@ -36,8 +39,9 @@ _UNSIGNED = {
 class Types:
     """The types that one backend gives."""
 
-    def __init__(self, fields: Fields, dialect: Dialect) -> None:
-        self._fields = fields
+    def __init__(self, reader: Reader, dialect: Dialect) -> None:
+        self._reader = reader
+        self._fields = Fields(reader)
         self._dialect = dialect
 
     def type(self, field: Field) -> str | None:
@@ -66,9 +70,13 @@ class Types:
         if internal is None:
             return None
         text = types[internal]
-        given = {name: value.value for name, value in field.options.items() if isinstance(value, Constant)}
+        given: dict[str, object] = {
+            name: value.value if isinstance(value, Constant) else self._reader.program.describe(value)
+            for name, value in field.options.items()
+            if name in _PARAMETERS
+        }
         if "max_length" in text and given.get("max_length") is None:
-            return "varchar" if "max_length" not in field.options or "max_length" in given else None
+            return "varchar"
         try:
             return text % given
         except KeyError:
