@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> Answer:
     for name, content in files.items():
         _write(os.path.join(state.repository.root, name), content)
     others = [other for other in pipeline.adoptable(state) if other != path]
-    adopted = tuple(one.path for one in pipeline.adopt(state, others, tables=False))
+    adopted = tuple(one.path for one in pipeline.adopt(state, others, snapshot, tables=False))
     return Answer("\n".join(_report(snapshot, files, adopted)), state.notices)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.errors import UnreadableFileError
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".mdx")
 MARK = b"datamodel:"
+
+_PAST = re.compile(
+    r"(?i)(?:^|/)(?:change-?logs?|changes|history|news|releases?(?:[-_]notes)?|blogs?|posts|whats-?new|archived?"
+    r"|[^/]*(?:upgrad|migrati(?:ng|on)-(?:from|guide|to))[^/]*)(?:\.mdx?$|/|-[^/]*\.mdx?$)"
+)
+
+
+def tells_the_past(path: str) -> bool:
+    """Whether a document, by its path, says what was: change logs, posts of a blog, guides for upgrades."""
+    return _PAST.search(path) is not None
 
 
 class Documents(NamedTuple):

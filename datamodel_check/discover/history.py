@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.discover import git
+from datamodel_check.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from datamodel_check.discover.repository import Repository
+    from datamodel_check.model.tree import Tree
 
 PROSE = ("*.md", "*.mdx", "*.markdown", "*.rst", "*.txt", "*.adoc")
 """Files in which a name proves nothing: another document may be as old."""
 
+_PROSE = tuple(pattern.removeprefix("*") for pattern in PROSE)
 _EVERYTHING_ELSE = tuple(f":(exclude,glob)**/{pattern}" for pattern in PROSE)
 
 
-def words(
-    repository: Repository, names: Collection[str], commit: str | None, *, staged: bool = False
-) -> frozenset[str]:
-    """Which of the names stand as whole words in any file that is no prose: of a commit, else as it is now."""
+def words(tree: Tree, names: Collection[str]) -> frozenset[str]:
+    """Which of the names stand as whole words in any file that is no prose.
+
+    `git grep` takes minutes for thousands of names, as it tries each of them on each line.
+    """
+    wanted = {name.encode(): name for name in names}
+    left = set(wanted)
+    for path in tree.paths if left else ():
+        if not path.endswith(_PROSE):
+            left.difference_update(_WORD.findall(_text(tree, path)))
+            if not left:
+                break
+    return frozenset(name for word, name in wanted.items() if word not in left)
+
+
+_WORD = re.compile(rb"\w+")
+_LARGEST = 2_000_000
+"""Bytes of a file that is read for names: larger ones are data."""
+
+
+def _text(tree: Tree, path: str) -> bytes:
+    try:
+        content = tree.read(path)
+    except UnreadableFileError:
+        return b""
+    return content if len(content) <= _LARGEST and b"\0" not in content[:8000] else b""
+
+
+def words_of(repository: Repository, names: Collection[str], commit: str) -> frozenset[str]:
+    """Which of a few names stood as whole words in any file of a commit that is no prose."""
     if not names:
         return frozenset()
-    where = (commit,) if commit else ("--cached",) if staged else ("--untracked",)
     options = ("-I", "-o", "-h", "-w", "-F", *(part for name in sorted(names) for part in ("-e", name)))
-    begin, tree = (options, where) if commit else ((*where, *options), ())
     try:
-        found = git.run(repository.root, "grep", *begin, *tree, "--", *_EVERYTHING_ELSE)
+        found = git.run(repository.root, "grep", *options, commit, "--", *_EVERYTHING_ELSE)
     except git.GitError:
         return frozenset()  # that is how it says that there is none
     return frozenset(found.decode("utf-8", "replace").splitlines()) & frozenset(names)

@@ -11,7 +11,7 @@ from datamodel_check.model.snapshot import Diagnostic, Snapshot
 __all__ = ["LAYERS", "Settings", "marks", "migration_marks", "past_histories", "since", "snapshot"]
 
 LAYERS = ("routes", "services", "state", "types", "lineage")
-"""The layers above the database that can be asked for."""
+"""The layers above the database that can be asked for; instead of routes also `endpoints`, who touch nothing."""
 
 _DETECTION = "detection"
 

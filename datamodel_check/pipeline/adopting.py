@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check import adopt as adoption
-from datamodel_check import fingerprint, fix, manifest, selectors
+from datamodel_check import discover, fingerprint, fix, manifest, selectors
 from datamodel_check.manifest import codec
 from datamodel_check.model.document import Entry
 from datamodel_check.pipeline.projects import part
@@ -31,8 +31,8 @@ class Adoption(NamedTuple):
     tables: tuple[str, ...]
 
 
-PASSED_OVER = ("changelog", "changes.", "history.", "license", "licence", "code_of_conduct", "node_modules")
-"""How paths begin that tell what was, or nothing of this code; documents there are adopted where they are named."""
+PASSED_OVER = ("license", "licence", "code_of_conduct", "node_modules")
+"""How paths begin that say nothing of this code; documents there are adopted where they are named."""
 
 
 def adoptable(state: State) -> Iterator[str]:
@@ -40,16 +40,17 @@ def adoptable(state: State) -> Iterator[str]:
     for path in state.tree.paths:
         parts = path.lower().split("/")
         is_prose = path.endswith((".md", ".mdx")) and not any(part.startswith(PASSED_OVER) for part in parts)
+        is_prose = is_prose and not discover.tells_the_past(path)
         if is_prose and state.options.is_document(path):
             yield path
 
 
-def adopt(state: State, paths: Iterable[str], *, tables: bool) -> Iterator[Adoption]:
+def adopt(state: State, paths: Iterable[str], snapshot: Snapshot | None = None, *, tables: bool) -> Iterator[Adoption]:
     """The documents at `paths` that speak of facts; with `tables`, tables of columns are generated in their place.
 
-    Nothing is written. Raises `UnreadableFileError`.
+    Nothing is written. `snapshot` is read where none is given. Raises `UnreadableFileError`.
     """
-    snapshot = read_snapshot(state)
+    snapshot = snapshot or read_snapshot(state)
     for path in paths:
         content = state.tree.read(path)
         document = manifest.read(path, content)

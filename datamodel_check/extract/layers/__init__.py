@@ -1,20 +1,31 @@
 """What stands above the database: routes, services, client state, types, and the thread through them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.extract.guard import Guard
-from datamodel_check.extract.protocol import Marks, Routes, Settings, States
-from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
-from datamodel_check.model.program import Program
-from datamodel_check.model.schema import Source
-from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.extract.protocol import Routes, States
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from datamodel_check.extract.layers.services import Services
+    from datamodel_check.extract.protocol import Marks, Settings
+    from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
+    from datamodel_check.model.program import Program
+    from datamodel_check.model.schema import Source
+    from datamodel_check.model.snapshot import Diagnostic
 
 _NEEDS: Mapping[str, frozenset[str]] = {
     "lineage": frozenset({"routes", "services", "state"}),
     "routes": frozenset({"services"}),
 }
 """Routes need services to tell what they touch, and the lineage needs all but types."""
+
+
+ROUTED = frozenset({"routes", "endpoints"})
+"""What asks for routes; of `endpoints` nobody wants to know what they touch, which costs most of the time."""
 
 
 class Layers(NamedTuple):
@@ -39,7 +50,7 @@ def marks(wanted: Collection[str]) -> dict[str, Marks]:
         found["services"] = services.MARKS
     if "types" in needed:
         found["types"] = types.MARKS
-    if "routes" in needed:
+    if needed & ROUTED:
         found |= {f"{extractor.system} routes": extractor.marks for extractor in ROUTES}
     if "state" in needed:
         found |= {f"{extractor.system} state": extractor.marks for extractor in STATES}
@@ -61,8 +72,14 @@ def layers(
         from datamodel_check.extract.layers.types import types
 
         found = found._replace(types=guard.run("types", lambda paths: types(program, paths, settings), ()))
+    known: Services | None = None
     if "services" in needed:
-        found = _with_services(found, program, sources, settings, guard, routes="routes" in needed)
+        from datamodel_check.extract.layers.services import services
+
+        known = guard.run("services", lambda paths: services(program, paths, sources, settings), None)
+        found = found._replace(services=known.services if known else ())
+    if needed & ROUTED:
+        found = _with_routes(found, program, settings, guard, known)
     if "state" in needed:
         found = _with_state(found, program, settings, guard)
     if "lineage" in needed:
@@ -84,16 +101,11 @@ def _needed(wanted: Collection[str]) -> frozenset[str]:
     return needed
 
 
-def _with_services(
-    found: Layers, program: Program, sources: Sequence[Source], settings: Settings, guard: Guard, *, routes: bool
-) -> Layers:
-    """Services, and routes with what they touch through them."""
-    from datamodel_check.extract.layers.services import services
+def _with_routes(found: Layers, program: Program, settings: Settings, guard: Guard, known: Services | None) -> Layers:
+    """Routes, with what they touch through services where these are known."""
     from datamodel_check.extract.registry import ROUTES
 
-    known = guard.run("services", lambda paths: services(program, paths, sources, settings), None)
-    found = found._replace(services=known.services if known else ())
-    for extractor in ROUTES if routes else ():
+    for extractor in ROUTES:
         declared = guard.run(
             f"{extractor.system} routes",
             lambda paths, extractor=extractor: extractor.routes(program, paths, settings),  # type: ignore[misc]
