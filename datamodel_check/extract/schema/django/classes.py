@@ -10,6 +10,7 @@ from datamodel_check.extract.schema.django.contrib import ABSTRACT, CLASSES
 from datamodel_check.extract.schema.django.fields import Fields
 from datamodel_check.extract.schema.django.metadata import Field
 from datamodel_check.extract.schema.django.reader import Reader, class_name, place_of
+from datamodel_check.model.module import Call, Expression, Member, Name, Subscript
 from datamodel_check.model.program import Attribute
 from datamodel_check.model.values import ClassValue, External, Unresolved, Value
 
@@ -105,13 +106,23 @@ class Classes:
                 return
             done.add(id(one))
             if isinstance(one, ClassValue):
-                bases = self._reader.program.bases(one)
-                here = one.scope.path
-                for base in sorted(bases, key=lambda base: _rank(base, bases, here)):
+                for base in self._bases_in_turn(one):
                     yield from emit(base)
             yield one
 
         yield from emit(value)
+
+    def _bases_in_turn(self, value: ClassValue) -> Sequence[Value]:
+        """The bases of a class, those that are imported in the order of the imports, then those of its own module."""
+        module = self._reader.program.module(value.scope.path)
+        places = {one.local: one.span.start for one in module.imports} if module else {}
+        imported: dict[str, int] = {}
+        ranked = []
+        for written, base in zip(value.declaration.bases, self._reader.program.bases(value), strict=True):
+            path, place = _place(base)
+            first = imported.setdefault(path, places.get(_root(written), 0))
+            ranked.append((path == value.scope.path, first, place, base))
+        return [one[-1] for one in sorted(ranked, key=lambda one: one[:3])]
 
     def models_above(self, value: Value) -> Sequence[Value]:
         """The models that a class inherits from, the nearest first."""
@@ -155,13 +166,18 @@ def _said(attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
     return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
 
 
-def _rank(base: Value, bases: Sequence[Value], here: str) -> tuple[int, int, int]:
-    """Classes of other modules stand before those of the same one; those of one module are there in its order."""
-    if not isinstance(base, ClassValue):
-        return 0, 0, 0
-    path = base.scope.path
-    first = next(i for i, one in enumerate(bases) if isinstance(one, ClassValue) and one.scope.path == path)
-    return int(path == here), first, base.declaration.span.start
+def _root(base: Expression) -> str:
+    """The name that an expression begins with."""
+    while isinstance(base, Call | Member | Subscript):
+        base = base.callee if isinstance(base, Call) else base.object
+    return base.id if isinstance(base, Name) else ""
+
+
+def _place(base: Value) -> tuple[str, int]:
+    """The module of a base, and where it stands in it."""
+    if isinstance(base, ClassValue):
+        return base.scope.path, base.declaration.span.start
+    return known.dotted(base) or "", 0
 
 
 _WITHOUT_FIELDS = frozenset(
