@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from datamodel_check.discover import tells_the_past
 from datamodel_check.manifest.references import references
 from datamodel_check.pipeline.dead.now import Now
-from datamodel_check.pipeline.dead.then import Then
+from datamodel_check.pipeline.dead.then import Revisions, Then
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,14 +22,14 @@ def dead(state: State, documents: Iterable[Document], snapshot: Snapshot) -> Ite
     """The dead names of the documents. Without git nobody knows what there was, and nothing is dead."""
     if not state.repository.has_git or not state.repository.has_commits:
         return
-    now = Now(state, snapshot)
+    now, past = Now(state, snapshot), Revisions(state)
     judged = (document for document in documents if not tells_the_past(document.path))
     named = [(document, tuple(references(document))) for document in judged]
     gone = now.missing([one for _, found in named for one in found])
     for document, found in named:
         missing = [one for one in found if one in gone and not _is_reviewed(document, one)]
         if missing:
-            yield from Then(state, now, document).existed(missing)
+            yield from Then(state, now, past, document).existed(missing)
 
 
 def _is_reviewed(document: Document, one: Reference) -> bool:

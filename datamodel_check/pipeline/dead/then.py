@@ -21,18 +21,42 @@ if TYPE_CHECKING:
     from datamodel_check.pipeline.dead.now import Now
     from datamodel_check.pipeline.values import State
 
+MOST = 8
 _MOVES = 10
 """As often may a file have been moved before it is lost sight of."""
+
+
+class Revisions:
+    """The facts of commits, each read once. Reading them takes long: of as many as `MOST` alone they are known."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._snapshots: dict[str, Snapshot] = {}
+
+    def snapshot(self, commit: str, *, routes: bool = False) -> Snapshot:
+        """The facts of a commit; none where git does not have it all, or too many were asked for."""
+        key = f"{commit} with routes" if routes else commit
+        if key not in self._snapshots:
+            self._snapshots[key] = self._read(commit, routes=routes) if len(self._snapshots) < MOST else Snapshot()
+        return self._snapshots[key]
+
+    def _read(self, commit: str, *, routes: bool) -> Snapshot:
+        try:
+            tree = self._state.repository.revision(commit)
+            layers = frozenset({"endpoints"}) if routes else frozenset[str]()
+            return read_snapshot(self._state._replace(tree=tree), layers)
+        except RepositoryError:
+            return Snapshot()
 
 
 class Then:
     """The repository when the names were written into one document."""
 
-    def __init__(self, state: State, now: Now, document: Document) -> None:
+    def __init__(self, state: State, now: Now, past: Revisions, document: Document) -> None:
         self._state = state
         self._now = now
         self._document = document
-        self._snapshots: dict[str, Snapshot] = {}
+        self._past = past
 
     def existed(self, missing: Sequence[Reference]) -> Iterator[Dead]:
         """Those of the missing names that stood for something at the commit that wrote them."""
@@ -54,10 +78,10 @@ class Then:
             return self._old_path(one, paths) is not None
         if one.kind == "route":
             return self._may_have_served(one, commit, paths) and any(
-                same_route(one.name, route) for route in routes(self._snapshot(commit, routes=True))
+                same_route(one.name, route) for route in routes(self._past.snapshot(commit, routes=True))
             )
         if "." in one.name:
-            return any(fact.name == one.name for fact in selectors.named(self._snapshot(commit)))
+            return any(fact.name == one.name for fact in selectors.named(self._past.snapshot(commit)))
         return one.name in words
 
     def _old_path(self, one: Reference, paths: frozenset[str]) -> str | None:
@@ -105,7 +129,7 @@ class Then:
     def _renamed(self, name: str, commit: str) -> str | None:
         from datamodel_check.compare import revisions
 
-        changes = revisions.difference(self._snapshot(commit), self._now.snapshot, "", "").changes
+        changes = revisions.difference(self._past.snapshot(commit), self._now.snapshot, "", "").changes
         renamed = (change for change in changes if change.kind == "renamed" and change.subject == name)
         return next((change.text.rpartition(" ")[2] for change in renamed), None)
 
@@ -117,15 +141,3 @@ class Then:
     @cached_property
     def _additions(self) -> tuple[history.Addition, ...]:
         return history.additions(self._state.repository, self._document.path)
-
-    def _snapshot(self, commit: str, *, routes: bool = False) -> Snapshot:
-        """The facts of a commit; none where git does not have it all."""
-        key = f"{commit} with routes" if routes else commit
-        if key not in self._snapshots:
-            try:
-                tree = self._state.repository.revision(commit)
-                layers = frozenset({"endpoints"}) if routes else frozenset[str]()
-                self._snapshots[key] = read_snapshot(self._state._replace(tree=tree), layers)
-            except RepositoryError:
-                self._snapshots[key] = Snapshot()
-        return self._snapshots[key]
