@@ -30,16 +30,14 @@ def apps_of_tree(reader: Reader, modules: Iterable[str], files: Sequence[str]) -
     found = {app.folder: app for path in files for app in configured(reader, path)}
     for path in modules:
         folder = _of_models(path)
-        if folder and folder not in found:
+        if folder != path and folder not in found:
             found[folder] = App(folder, folder.rpartition("/")[2], Location(path, NOWHERE))
     return [found[folder] for folder in sorted(found)]
 
 
 def _of_models(path: str) -> str:
-    """The folder of the app whose models a file holds by its name; empty of any other file."""
-    if path.endswith("/models.py"):
-        return path.removesuffix("/models.py")
-    return path.rpartition("/models/")[0]
+    """The folder of the app whose models a file holds by its name; of any other file that itself."""
+    return path.partition("/models/")[0] if "/models/" in path else path.removesuffix("/models.py")
 
 
 def configured(reader: Reader, path: str) -> Iterator[App]:

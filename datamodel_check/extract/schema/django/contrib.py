@@ -49,6 +49,23 @@ _USER = (
     _field("is_active", "BooleanField", default=True),
     _field("date_joined", "DateTimeField", default="timezone.now"),
 )
+_TREE_NODE = (
+    _field("tn_ancestors_pks", "TextField", default=""),
+    _field("tn_ancestors_count", "PositiveIntegerField", default=0),
+    _field("tn_children_pks", "TextField", default=""),
+    _field("tn_children_count", "PositiveIntegerField", default=0),
+    _field("tn_depth", "PositiveIntegerField", default=0),
+    _field("tn_descendants_pks", "TextField", default=""),
+    _field("tn_descendants_count", "PositiveIntegerField", default=0),
+    _field("tn_index", "PositiveIntegerField", default=0),
+    _field("tn_level", "PositiveIntegerField", default=1),
+    _field("tn_parent", "ForeignKey", to="self", related_name="tn_children", null=True),
+    _field("tn_priority", "PositiveIntegerField", default=0),
+    _field("tn_order", "PositiveIntegerField", default=0),
+    _field("tn_siblings_pks", "TextField", default=""),
+    _field("tn_siblings_count", "PositiveIntegerField", default=0),
+)
+_CONTENT_TYPE = _field("content_type", "ForeignKey", to="contenttypes.ContentType")
 _SESSION = (
     _field("session_key", "CharField", max_length=40, primary_key=True),
     _field("session_data", "TextField"),
@@ -62,6 +79,13 @@ ABSTRACT: Mapping[str, Base] = {
     "django.contrib.auth.models.PermissionsMixin": Base(_PERMISSIONS),
     "django.contrib.sessions.base_session.AbstractBaseSession": Base(_SESSION),
     # --- other packages ---
+    "django_softdelete.models.SoftDeleteModel": Base(
+        (
+            _field("deleted_at", "DateTimeField", null=True),
+            _field("restored_at", "DateTimeField", null=True),
+            _field("transaction_id", "UUIDField", null=True),
+        )
+    ),
     "model_utils.models.TimeStampedModel": Base(
         (_field("created", "DateTimeField", default="now"), _field("modified", "DateTimeField", default="now"))
     ),
@@ -74,7 +98,18 @@ ABSTRACT: Mapping[str, Base] = {
             _field("level", "PositiveIntegerField"),
         )
     ),
+    "taggit.models.CommonGenericTaggedItemBase": Base((_CONTENT_TYPE,)),
+    "taggit.models.GenericTaggedItemBase": Base((_CONTENT_TYPE, _field("object_id", "IntegerField", db_index=True))),
+    "taggit.models.GenericUUIDTaggedItemBase": Base((_CONTENT_TYPE, _field("object_id", "UUIDField", db_index=True))),
     "taggit.models.ItemBase": Base(),
+    "taggit.models.TagBase": Base(
+        (
+            _field("name", "CharField", max_length=100, unique=True),
+            _field("slug", "SlugField", max_length=100, unique=True),
+        )
+    ),
+    "taggit.models.TaggedItemBase": Base((_field("tag", "ForeignKey", to="taggit.Tag"),)),
+    "treenode.models.TreeNodeModel": Base(_TREE_NODE),
     "treebeard.mp_tree.MP_Node": Base(
         (
             _field("path", "CharField", max_length=255, unique=True),

@@ -24,6 +24,8 @@ FIELDS: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "mptt.fields.TreeManyToManyField": ("ManyToManyField", {}),
     "mptt.fields.TreeOneToOneField": ("OneToOneField", {"unique": True}),
     "mptt.models.TreeForeignKey": ("ForeignKey", {}),
+    "multiselectfield.MultiSelectField": ("CharField", {}),
+    "multiselectfield.db.fields.MultiSelectField": ("CharField", {}),
     "phonenumber_field.modelfields.PhoneNumberField": ("CharField", {"max_length": 128}),
     "timezone_field.TimeZoneField": ("CharField", {"max_length": 63}),
     "timezone_field.fields.TimeZoneField": ("CharField", {"max_length": 63}),

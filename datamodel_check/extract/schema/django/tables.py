@@ -91,7 +91,8 @@ class Tables:
 
 def has_column(field: Field) -> bool:
     """Whether a field is one of the table's columns."""
-    return not any(is_a(field.kind, kind) for kind in _WITHOUT)
+    has_type = field.kind != "Field" or field.db_type is not None
+    return has_type and not any(is_a(field.kind, kind) for kind in _WITHOUT)
 
 
 _WITHOUT = ("CompositePrimaryKey", "ForeignObject", "GenericForeignKey", "ManyToManyField")
