@@ -35,7 +35,7 @@ def condition(dialect: Dialect, value: Value) -> str | None:
 
 
 def _comparison(dialect: Dialect, column: str, value: Value) -> str | None:
-    name = _quoted(dialect, column)
+    name = dialect.quoted(column)
     if isinstance(value, Constant):
         return f"{name} IS NULL" if value.value is None else f"{name} = {_value(dialect, value)}"
     if isinstance(value, ListValue) and not value.open:
@@ -79,10 +79,3 @@ def _in(dialect: Dialect, name: str, sign: str, value: ListValue) -> str | None:
 
 def _value(dialect: Dialect, value: Value) -> str | None:
     return dialect.default(Type("STRING"), value) if isinstance(value, Constant) else None
-
-
-def _quoted(dialect: Dialect, name: str) -> str:
-    if dialect.name == "sqlserver":
-        return f"[{name}]"
-    mark = "`" if dialect.name in {"mysql", "sqlite"} else '"'
-    return mark + name + mark

@@ -30,7 +30,7 @@ def default(reader: Reader, dialect: Dialect, type_: Type, value: Value | None, 
     if is_made_by_sequelize(value) or (symbol(value) is not None and path(value) is None):
         return Default(by_sequelize=True)  # a function, the repository's or a package's own
     if not dialect.takes_default(type_):
-        return Default()
+        return Default(by_sequelize=True)
     text = expression(dialect, value)
     if text is None:
         text = dialect.default(type_, value)
@@ -60,7 +60,8 @@ def expression(dialect: Dialect, value: Value) -> str | None:
             text = _argument(dialect, first)
             return None if text is None else f"CAST({text} AS {type_.upper()})"
         case "col":
-            return string(first)
+            name = string(first)
+            return ".".join(map(dialect.quoted, name.split("."))) if name is not None else None
         case _:
             return None
 

@@ -89,7 +89,9 @@ def _column(context: Context, model: Model, attribute: Attribute) -> Column:
     dialect = context.dialect
     type_ = attribute.type
     checked = _is_checked(dialect, type_)
-    found = Default() if checked else _default(context, model, attribute)
+    found = _default(context, model, attribute)
+    if checked and found.text is not None:
+        found = Default(by_sequelize=True)
     enum = _enum(type_) if dialect.enums_are_types else None
     text = _type_text(context, model, attribute)
     name = attribute.field or attribute.name

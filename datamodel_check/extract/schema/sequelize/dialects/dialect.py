@@ -25,6 +25,15 @@ class Dialect:
     uniques_have_names = False
     """Of constraints of several columns, and those of one that are given a name."""
 
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def quoted(self, name: str) -> str:
+        """`quoteIdentifier`."""
+        if self.name == "sqlserver":
+            return f"[{name}]"
+        mark = "`" if self.name in {"mysql", "sqlite"} else '"'
+        return mark + name + mark
+
     # --- types -------------------------------------------------------------------------------------------------------
 
     def type_text(self, type_: Type) -> str:

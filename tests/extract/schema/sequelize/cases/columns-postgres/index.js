@@ -1,0 +1,56 @@
+const { DataTypes, Sequelize } = require('sequelize')
+
+const sequelize = new Sequelize({ dialect: 'postgres' })
+
+sequelize.define('everything', {
+  code: { type: DataTypes.STRING(20), unique: true, defaultValue: "it's" },
+  name: { type: DataTypes.STRING, allowNull: false },
+  title: DataTypes.TEXT,
+  any: DataTypes.CITEXT,
+  letter: DataTypes.CHAR(2),
+  yes: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
+  small: DataTypes.SMALLINT,
+  big: { type: DataTypes.BIGINT, defaultValue: 0 },
+  ratio: DataTypes.DOUBLE,
+  real: DataTypes.REAL,
+  float: DataTypes.FLOAT,
+  price: { type: DataTypes.DECIMAL(10, 2), defaultValue: 1.5 },
+  plain: DataTypes.DECIMAL,
+  day: DataTypes.DATEONLY,
+  at: { type: DataTypes.DATE, defaultValue: DataTypes.NOW },
+  exact: DataTypes.DATE(3),
+  time: DataTypes.TIME,
+  json: { type: DataTypes.JSON, defaultValue: { a: 1 } },
+  jsonb: { type: DataTypes.JSONB, defaultValue: [] },
+  tags: DataTypes.ARRAY(DataTypes.STRING),
+  choice: { type: DataTypes.ENUM('a', "b'c"), defaultValue: 'a' },
+  choices: DataTypes.ARRAY(DataTypes.ENUM('x', 'y')),
+  token: { type: DataTypes.UUID, defaultValue: DataTypes.UUIDV4 },
+  bytes: DataTypes.BLOB,
+  net: DataTypes.INET,
+  range: DataTypes.RANGE(DataTypes.INTEGER),
+  place: DataTypes.GEOMETRY('POINT', 4326),
+  search: DataTypes.TSVECTOR,
+  made: { type: DataTypes.VIRTUAL, get() {} },
+  stamp: { type: DataTypes.DATE, defaultValue: Sequelize.literal('now()') },
+  called: { type: DataTypes.DATE, defaultValue: Sequelize.fn('now') },
+  computed: { type: DataTypes.INTEGER, defaultValue: () => 3 },
+  noted: { type: DataTypes.INTEGER, comment: 'What it is', field: 'note' },
+})
+
+sequelize.define('Counted', {
+  id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+  other: { type: DataTypes.SMALLINT, allowNull: false },
+})
+
+sequelize.define('Identified', {
+  id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true, autoIncrementIdentity: true },
+})
+
+sequelize.define('Pair', {
+  left: { type: DataTypes.INTEGER, primaryKey: true },
+  right: { type: DataTypes.UUID, primaryKey: true },
+  a: { type: DataTypes.INTEGER, unique: 'both' },
+  b: { type: DataTypes.INTEGER, unique: 'both' },
+  c: { type: DataTypes.INTEGER, unique: 'alone' },
+})
