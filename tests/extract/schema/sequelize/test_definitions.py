@@ -44,10 +44,14 @@ def test_what_is_no_model(code: str) -> None:
         "if (process.env.USERS) { sequelize.define('user', { name: DataTypes.STRING }) }",
         "class user extends Model {}\nuser.init({ name: DataTypes.STRING }, { sequelize })",
         "class User extends Model {}\nUser.init({ name: DataTypes.STRING }, { sequelize, modelName: 'user' })",
-        "class Base<T> extends Model<T> {}\nclass user extends Base<object> {}\n"
-        "user.init({ name: DataTypes.STRING }, { sequelize })",
-        "class user extends Model { static start(s: Sequelize) { this.init({ name: DataTypes.STRING }, "
-        "{ sequelize: s }) } }",
+        (
+            "class Base<T> extends Model<T> {}\nclass user extends Base<object> {}\n"
+            "user.init({ name: DataTypes.STRING }, { sequelize })"
+        ),
+        (
+            "class user extends Model { static start(s: Sequelize) { this.init({ name: DataTypes.STRING }, "
+            "{ sequelize: s }) } }"
+        ),
         "class user extends Sequelize.Model {}\nuser.init({ name: DataTypes.STRING }, { sequelize })",
     ],
 )
