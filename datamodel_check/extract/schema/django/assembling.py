@@ -44,7 +44,7 @@ class Assembly:
         key = self.key(value)
         if key is None:
             return None
-        options = self._classes.meta(value)
+        options = self._classes.options(value)
         parents = tuple(self._parents(value))
         if known.is_true(options.get("proxy")):
             return Model(key[0], class_name(value), (), options, place_of(value), parents, value)
@@ -76,7 +76,7 @@ class Assembly:
     def _links(self, value: ClassValue, fields: Sequence[Field], parents: Sequence[Key]) -> Iterator[Field]:
         """The one-to-one fields that Django adds for parents to which no field links."""
         linked = {
-            string(field.option("to")) or self.key(field.options["to"])
+            (string(field.option("to")) or "").lower() or self.key(field.options["to"])
             for field in fields
             if known.is_true(field.option("parent_link")) and "to" in field.options
         }

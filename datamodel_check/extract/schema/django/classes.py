@@ -6,13 +6,12 @@ https://github.com/django/django/blob/stable/5.2.x/django/db/models/base.py
 from collections.abc import Iterator, Mapping, Sequence
 
 from datamodel_check.extract.schema.django import known
-from datamodel_check.extract.schema.django.contrib import ABSTRACT, CLASSES
+from datamodel_check.extract.schema.django.contrib import ABSTRACT, CLASSES, added_index
 from datamodel_check.extract.schema.django.fields import Fields
 from datamodel_check.extract.schema.django.metadata import Field
 from datamodel_check.extract.schema.django.reader import Reader, class_name, place_of
-from datamodel_check.model.module import Call, Expression, Member, Name, Subscript
 from datamodel_check.model.program import Attribute
-from datamodel_check.model.values import ClassValue, External, Unresolved, Value
+from datamodel_check.model.values import ClassValue, External, ListValue, Unresolved, Value
 
 _MODEL = frozenset({"django.db.models.Model", "django.db.models.base.Model", "django.contrib.gis.db.models.Model"})
 
@@ -25,6 +24,8 @@ class Classes:
         self._fields = Fields(reader)
         self._own: dict[int, Sequence[Field]] = {}
         self._metas: dict[int, Mapping[str, Value]] = {}
+        self.order: Mapping[str, int] = {}
+        """The places of modules among those that are imported."""
 
     def is_model(self, value: Value) -> bool:
         """Whether a class is a model, abstract or not."""
@@ -64,7 +65,15 @@ class Classes:
             found[id(holder)] = [field for field in given if field.name not in names]
             names.update(field.name for field in given)
             names.update(others)
-        return [field for holder in self._declared_in_turn(value) for field in found.get(id(holder), ())]
+        holders = sorted(reversed(self._reader.program.mro(value)), key=self._place)
+        return [field for holder in holders for field in found.get(id(holder), ())]
+
+    def _place(self, holder: Value) -> tuple[int, int]:
+        """When a class is declared; those of packages are there before all others, but for fields that are added."""
+        if isinstance(holder, ClassValue):
+            return self.order.get(holder.scope.path, len(self.order)), holder.declaration.span.start
+        base = ABSTRACT.get(known.dotted(holder) or "")
+        return (len(self.order) + 1 if base is not None and base.added else -1), 0
 
     def _givers(self, value: ClassValue) -> Iterator[Value]:
         """The class, and the abstract models above it that no concrete one stands between."""
@@ -97,33 +106,6 @@ class Classes:
             hint = "Columns that it declares are missing from the facts."
             self._reader.unresolved(what, base, place_of(value), hint)
 
-    def _declared_in_turn(self, value: ClassValue) -> Iterator[Value]:
-        """A class after its bases, of which those stand first that are there first."""
-        done: set[int] = set()
-
-        def emit(one: Value) -> Iterator[Value]:
-            if id(one) in done:
-                return
-            done.add(id(one))
-            if isinstance(one, ClassValue):
-                for base in self._bases_in_turn(one):
-                    yield from emit(base)
-            yield one
-
-        yield from emit(value)
-
-    def _bases_in_turn(self, value: ClassValue) -> Sequence[Value]:
-        """The bases of a class, those that are imported in the order of the imports, then those of its own module."""
-        module = self._reader.program.module(value.scope.path)
-        places = {one.local: one.span.start for one in module.imports} if module else {}
-        imported: dict[str, int] = {}
-        ranked = []
-        for written, base in zip(value.declaration.bases, self._reader.program.bases(value), strict=True):
-            path, place = _place(base)
-            first = imported.setdefault(path, places.get(_root(written), 0))
-            ranked.append((path == value.scope.path, first, place, base))
-        return [one[-1] for one in sorted(ranked, key=lambda one: one[:3])]
-
     def models_above(self, value: Value) -> Sequence[Value]:
         """The models that a class inherits from, the nearest first."""
         order = self._reader.program.mro(value)[1:] if isinstance(value, ClassValue) else ()
@@ -136,6 +118,17 @@ class Classes:
         if id(value) not in self._metas:
             self._metas[id(value)] = self._meta(value)
         return self._metas[id(value)]
+
+    def options(self, value: ClassValue) -> Mapping[str, Value]:
+        """What `Meta` says, with the indexes that abstract models of packages add."""
+        options = self.meta(value)
+        bases = [ABSTRACT.get(known.dotted(base) or "") for base in self._givers(value)]
+        added = [added_index(names) for base in bases if base for names in base.indexes]
+        if not added:
+            return options
+        given = options.get("indexes")
+        items = given.items if isinstance(given, ListValue) else ()
+        return {**options, "indexes": ListValue((*items, *added), given.open if isinstance(given, ListValue) else ())}
 
     def _meta(self, value: ClassValue) -> Mapping[str, Value]:
         for holder in self._reader.program.mro(value):
@@ -164,20 +157,6 @@ class Classes:
 
 def _said(attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
     return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
-
-
-def _root(base: Expression) -> str:
-    """The name that an expression begins with."""
-    while isinstance(base, Call | Member | Subscript):
-        base = base.callee if isinstance(base, Call) else base.object
-    return base.id if isinstance(base, Name) else ""
-
-
-def _place(base: Value) -> tuple[str, int]:
-    """The module of a base, and where it stands in it."""
-    if isinstance(base, ClassValue):
-        return base.scope.path, base.declaration.span.start
-    return known.dotted(base) or "", 0
 
 
 _WITHOUT_FIELDS = frozenset(

@@ -8,7 +8,7 @@ from datamodel_check.extract.schema.django.kinds import is_a
 from datamodel_check.extract.schema.django.metadata import Field, Model
 from datamodel_check.extract.schema.django.names import table_name
 from datamodel_check.extract.schema.django.project import Project
-from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.schema.django.reader import Reader, place_of
 from datamodel_check.extract.schema.django.types import Types
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.schema import Column, Generated, Identity, Reference, qualified
@@ -108,7 +108,12 @@ class Columns:
 
     def _choices(self, field: Field) -> Iterator[str]:
         """The values of `choices`: pairs, groups of pairs, an enumeration, a mapping."""
-        yield from choices(self._reader, field.option("choices"))
+        given = field.option("choices")
+        found = list(choices(self._reader, given))
+        if not found and given is not None and not _is_empty(given):
+            place = place_of(given) if isinstance(given, ClassValue) else field.location
+            self._reader.unresolved(f"the choices {self._reader.program.describe(given)}", given, place)
+        yield from found
 
 
 _DEEPEST = 20
@@ -150,6 +155,10 @@ def _value(reader: Reader, value: Value) -> Iterator[str]:
         value = reader.program.member(value, "value")
     if isinstance(value, Constant) and value.value is not None:
         yield str(value.value)
+
+
+def _is_empty(value: Value) -> bool:
+    return known.is_none(value) or (isinstance(value, ListValue | ObjectValue) and not value.open)
 
 
 def _is_dated(field: Field) -> bool:

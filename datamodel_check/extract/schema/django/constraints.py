@@ -7,7 +7,7 @@ from datamodel_check.extract.schema.django.columns import Columns, column_name
 from datamodel_check.extract.schema.django.expressions import Expressions, application
 from datamodel_check.extract.schema.django.kinds import is_a, lineage
 from datamodel_check.extract.schema.django.metadata import Field, Model
-from datamodel_check.extract.schema.django.names import index_name, meta_index_name, table_name
+from datamodel_check.extract.schema.django.names import index_name, meta_index_name, shortened, table_name
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.symbols import string, strings
@@ -224,6 +224,8 @@ class Constraints:
         name = string(value.keywords.get("name"))
         if name is None:
             return None
+        if name.startswith("%(model)s"):
+            return shortened(name.replace("%(model)s", "_".join(self._model.key)), _SHORTEST)
         return name.replace("%(app_label)s", self._model.app.lower()).replace("%(class)s", self._model.name.lower())
 
     def _columns_of(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -231,6 +233,9 @@ class Constraints:
         fields = [self._expressions.field(name) for name in names]
         return tuple(column_name(field) if field else name for field, name in zip(fields, names, strict=True))
 
+
+_SHORTEST = 30
+"""Characters of a name that every database takes."""
 
 _UNSIGNED = {"PositiveBigIntegerField", "PositiveIntegerField", "PositiveSmallIntegerField"}
 

@@ -9,16 +9,19 @@ from typing import NamedTuple
 from datamodel_check.extract.schema.django.kinds import KINDS
 from datamodel_check.extract.schema.django.metadata import Field, Key, Model
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.values import Constant, ListValue, Value
+from datamodel_check.model.values import Application, Constant, External, ListValue, Value
 
 PLACE = Location("", NOWHERE)
 
 
 class Base(NamedTuple):
-    """An abstract model of a package: the fields that it gives, and what its `Meta` says."""
+    """An abstract model of a package: the fields that it gives."""
 
     fields: tuple[Field, ...] = ()
-    options: Mapping[str, Value] = {}
+    added: bool = False
+    """Whether its fields are added to a model when that is there."""
+    indexes: tuple[tuple[str, ...], ...] = ()
+    """The fields of indexes that it adds, whatever `Meta` says."""
 
 
 def _field(name: str, kind: str, *, to: str = "", **options: object) -> Field:
@@ -29,6 +32,15 @@ def _field(name: str, kind: str, *, to: str = "", **options: object) -> Field:
 
 def _together(*names: str) -> Mapping[str, Value]:
     return {"unique_together": ListValue((ListValue(tuple(Constant(name) for name in names)),))}
+
+
+def added_index(names: tuple[str, ...]) -> Value:
+    """An index that a package adds, named after its model and columns within 30 characters."""
+    fields = ListValue(tuple(Constant(name) for name in names))
+    name = Constant(f"%(model)s_{'_'.join(names)}_idx")
+    return Application(
+        External("django", ("db", "models", "Index")), (), PLACE, keywords={"fields": fields, "name": name}
+    )
 
 
 _BASE_USER = (
@@ -96,7 +108,9 @@ ABSTRACT: Mapping[str, Base] = {
             _field("rght", "PositiveIntegerField"),
             _field("tree_id", "PositiveIntegerField", db_index=True),
             _field("level", "PositiveIntegerField"),
-        )
+        ),
+        added=True,
+        indexes=(("tree_id", "lft"),),
     ),
     "taggit.models.CommonGenericTaggedItemBase": Base((_CONTENT_TYPE,)),
     "taggit.models.GenericTaggedItemBase": Base((_CONTENT_TYPE, _field("object_id", "IntegerField", db_index=True))),

@@ -23,7 +23,11 @@ def digest(*parts: str, length: int) -> str:
 def truncated(name: str, dialect: Dialect) -> str:
     """`truncate_name` in django/db/backends/utils.py."""
     longest = _LONGEST.get(dialect)
-    if longest is None or len(name) <= longest:
+    return name if longest is None else shortened(name, longest)
+
+
+def shortened(name: str, longest: int) -> str:
+    if len(name) <= longest:
         return name
     return f"{name[: longest - 4]}{digest(name, length=4)}"
 

@@ -7,6 +7,7 @@ from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing
 from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
+from datamodel_check.extract.schema.django.importing import order
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.schema.django.settings import Configuration, configurations, installed, templates
@@ -47,9 +48,11 @@ class _Search:
                 yield binding.value
 
     def sources(self) -> Iterator[Source]:
-        apps = apps_of_tree(self.reader, [value.scope.path for value in self.declared], self.files)
+        modules = [value.scope.path for value in self.declared]
+        apps = apps_of_tree(self.reader, modules, self.files)
         left = dict.fromkeys(apps)
         found = configurations(self.reader, self.files)
+        self.classes.order = order(self.program, self._imported(apps, found, modules), self.files)
         for configuration in found:
             chosen = [app for app in self._installed(configuration, apps) if app in left]
             if chosen:
@@ -61,6 +64,13 @@ class _Search:
                 self.passed_over.add(PassedOver(app.location.path, f"not among the apps of {found[0].path}"))
         elif left:
             yield self._source(list(left), None)
+
+    def _imported(self, apps: Sequence[App], found: Sequence[Configuration], modules: Sequence[str]) -> Iterator[str]:
+        """The modules of models in the order in which Django imports them: app by app."""
+        folders = [folder for one in found for folder in installed(self.reader, one)[0]]
+        for folder in dict.fromkeys([*folders, *(app.folder for app in apps)]):
+            yield from (f"{folder}/models.py", f"{folder}/models/__init__.py")
+        yield from sorted(modules)
 
     def _installed(self, configuration: Configuration, apps: Sequence[App]) -> Iterator[App]:
         folders, more = installed(self.reader, configuration)
