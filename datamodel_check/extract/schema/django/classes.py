@@ -65,7 +65,7 @@ class Classes:
             found[id(holder)] = [field for field in given if field.name not in names]
             names.update(field.name for field in given)
             names.update(others)
-        holders = sorted(reversed(self._reader.program.mro(value)), key=self._place)
+        holders = sorted(self._reader.program.mro(value), key=self._place)
         return [field for holder in holders for field in found.get(id(holder), ())]
 
     def _place(self, holder: Value) -> tuple[int, int]:
