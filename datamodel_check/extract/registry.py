@@ -1,6 +1,7 @@
 """The frameworks whose facts are read, in alphabetical order."""
 
 from datamodel_check.extract.layers.express import Express
+from datamodel_check.extract.layers.fastapi import FastApi
 from datamodel_check.extract.layers.nestjs import NestJs
 from datamodel_check.extract.layers.nextjs import NextJs
 from datamodel_check.extract.layers.state.jotai import Jotai
@@ -23,6 +24,6 @@ SCHEMAS: tuple[SchemaExtractor, ...] = (Django(), Drizzle(), Mongoose(), Prisma(
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
-ROUTES: tuple[RouteExtractor, ...] = (Express(), NestJs(), NextJs())
+ROUTES: tuple[RouteExtractor, ...] = (Express(), FastApi(), NestJs(), NextJs())
 
 STATES: tuple[StateExtractor, ...] = (Jotai(), MobX(), ReactContext(), ReactQuery(), Redux(), Zustand())
