@@ -9,6 +9,8 @@ from datamodel_check.extract.schema.sequelize import known
 from datamodel_check.extract.schema.sequelize.associations import SINGLE, Call
 from datamodel_check.extract.schema.sequelize.attributes import Attribute, attribute
 from datamodel_check.extract.schema.sequelize.connections import Connection
+from datamodel_check.extract.schema.sequelize.decorated.metadata import Metadata
+from datamodel_check.extract.schema.sequelize.decorated.tables import Decorated
 from datamodel_check.extract.schema.sequelize.many_to_many import belongs_to_many
 from datamodel_check.extract.schema.sequelize.models import Association, Model, Options
 from datamodel_check.extract.schema.sequelize.reader import Reader
@@ -39,6 +41,7 @@ class Definitions:
     def __init__(self, reader: Reader, connection: Connection) -> None:
         self._reader = reader
         self._connection = connection
+        self._decorated = Decorated(reader)
         self._made: dict[Location, Model] = {}
         self._named: dict[str, Model] = {}
 
@@ -57,8 +60,13 @@ class Definitions:
         ]
         for value in found:
             self._define(value)
+        decorated = self._decorated.tables(files, found)
+        for metadata in decorated:
+            self._declare(metadata)
         for value in found:
             self._associate(value)
+        for metadata in decorated:
+            self._associate_declared(metadata)
 
     # --- models ------------------------------------------------------------------------------------------------------
 
@@ -91,6 +99,14 @@ class Definitions:
             if known.name(value) == "Model" or (isinstance(value, ClassValue) and self._is_model(value)):
                 return True
         return False
+
+    def _declare(self, metadata: Metadata) -> None:
+        """A class that decorators make a model."""
+        owner = metadata.target
+        place = Location(owner.scope.path, owner.declaration.span)
+        if metadata.name is not None and place not in self._made and self._is_model(owner):
+            arguments = (metadata.written_attributes, metadata.written_options)
+            self._make(metadata.name, place, place.path, arguments)
 
     def _make(self, name: str, place: Location, file: str, arguments: Sequence[Value]) -> None:
         given = argument(tuple(arguments), 1)
@@ -148,6 +164,19 @@ class Definitions:
         made = self._association(callee.name, Call(self._reader, source, target, options, value.location))
         if made is not None:
             source.associations[made.name] = made
+
+    def _associate_declared(self, metadata: Metadata) -> None:
+        source = self.model(metadata.target)
+        for one in metadata.associations if source is not None else ():
+            written = self._decorated.target(one.target)
+            target = self.model(written)
+            options = self._decorated.options(metadata.target, one)
+            if source is None or target is None:
+                self._reader.unresolved(f"a model of `{one.kind}`", written, one.location)
+            elif options is not None:
+                made = self._association(one.kind, Call(self._reader, source, target, options, one.location))
+                if made is not None:
+                    source.associations[made.name] = made
 
     def _association(self, kind: str, call: Call) -> Association | None:
         if kind == "belongsToMany":

@@ -19,7 +19,9 @@ from datamodel_check.model.snapshot import Diagnostic, PassedOver
 MOST_PROBLEMS = 10
 """Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
-_SAYS = re.compile(rb"\.\s*(?:define|init|belongsTo|hasMany|hasOne|belongsToMany)\b|new\s+Sequelize\b")
+_SAYS = re.compile(
+    rb"\.\s*(?:define|init|belongsTo|hasMany|hasOne|belongsToMany|addModels)\b|new\s+Sequelize\b|@\w*Table\b"
+)
 """What a file must hold to say anything of models: the others need not be evaluated."""
 
 _DEFINES = re.compile(rb"\bsequelize\w*\s*\.\s*define\s*[(<]|\.\s*init\s*\(\s*\{", re.IGNORECASE)
