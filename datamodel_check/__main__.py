@@ -1,5 +1,5 @@
 """`python -m datamodel_check`."""
 
-from datamodel_check.cli import main
+from datamodel_check.entry import main
 
 raise SystemExit(main())

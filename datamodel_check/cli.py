@@ -64,6 +64,7 @@ def _run(words: list[str]) -> int:
     from importlib import import_module
     from shutil import get_terminal_size
 
+    words_given = list(words)
     name = words.pop(0) if words and words[0] in COMMANDS else "check"
     command = import_module(f"datamodel_check.commands.{name.replace('-', '_')}")
     parser = _parser(name)
@@ -72,6 +73,7 @@ def _run(words: list[str]) -> int:
         arguments = _parse(parser, words)
     except SystemExit as exit_:  # argparse has printed the help or what is wrong
         return FAILED if exit_.code else CLEAN
+    arguments.words = words_given
     arguments.color = _wants_color(arguments.color)
     arguments.width = get_terminal_size().columns if sys.stdout.isatty() else None
     try:

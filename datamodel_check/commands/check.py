@@ -70,6 +70,8 @@ def run(arguments: Namespace) -> Answer:
     style = report.Style(arguments.color, arguments.width, ascii=arguments.hook)
     notices = (*made.notices, *_to_stage(outcome, arguments))
     text = report.render(name, made, style)
+    if arguments.staged and not notices:
+        pipeline.remember(outcome, arguments.words, text)
     return Answer(_patch(outcome) + text if arguments.names else text, notices, _code(outcome, arguments))
 
 

@@ -1,7 +1,8 @@
 """Which files there are, and which of them can matter."""
 
 from datamodel_check.discover.candidates import candidates
-from datamodel_check.discover.documents import documents, tells_the_past
+from datamodel_check.discover.documents import MARK, SUFFIXES, documents, tells_the_past
 from datamodel_check.discover.repository import Repository, find
+from datamodel_check.discover.trees import Index, Recorded
 
-__all__ = ["Repository", "candidates", "documents", "find", "tells_the_past"]
+__all__ = ["MARK", "SUFFIXES", "Index", "Recorded", "Repository", "candidates", "documents", "find", "tells_the_past"]

@@ -10,7 +10,9 @@ from datamodel_check.discover import git
 from datamodel_check.errors import UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from datamodel_check.model.tree import Tree
 
 SKIPPED_FOLDERS = frozenset(
     {
@@ -34,6 +36,9 @@ REGULAR = frozenset({"100644", "100755"})
 """Modes of regular files in git's index: neither links nor submodules."""
 
 
+_REGULAR = frozenset(int(mode, 8).to_bytes(4, "big") for mode in REGULAR)
+
+
 class _Listed:
     """The listing that all trees share."""
 
@@ -47,6 +52,25 @@ class _Listed:
 
     def __contains__(self, path: str) -> bool:
         return path in self._known
+
+
+class Recorded:
+    """A tree that notes which of its files were read for what they say."""
+
+    def __init__(self, tree: Tree, touched: set[str]) -> None:
+        self._tree = tree
+        self._touched = touched
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return self._tree.paths
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._tree
+
+    def read(self, path: str) -> bytes:
+        self._touched.add(path)
+        return self._tree.read(path)
 
 
 class WorkTree(_Listed):
@@ -71,6 +95,11 @@ class Index(_Listed):
         super().__init__(blobs)
         self._blobs = blobs
         self._objects = git.Blobs(root)
+
+    def holds(self, files: Mapping[bytes, bytes]) -> bool:
+        """Whether these, as `memory.git.staged` has them, are the files of this tree; links and submodules aside."""
+        regular = {path: value[4:].hex() for path, value in files.items() if value[:4] in _REGULAR}
+        return regular == {path.encode("utf-8", "surrogateescape"): oid for path, oid in self._blobs.items()}
 
     def read(self, path: str) -> bytes:
         try:

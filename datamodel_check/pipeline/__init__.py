@@ -6,6 +6,7 @@ from datamodel_check.pipeline.checking import check
 from datamodel_check.pipeline.covering import covered
 from datamodel_check.pipeline.proving import prove
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
+from datamodel_check.pipeline.remembering import remember
 from datamodel_check.pipeline.repairing import Repairing, repair
 from datamodel_check.pipeline.revisions import difference
 from datamodel_check.pipeline.values import Outcome, Page, Repair, State
@@ -29,5 +30,6 @@ __all__ = [
     "prove",
     "read_documents",
     "read_snapshot",
+    "remember",
     "repair",
 ]

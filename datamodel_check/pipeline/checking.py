@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
     documents, unread = read_documents(state)
-    snapshot = _with_past(state, read_snapshot(state, needs(documents) | _counted(state)))
+    snapshot = _with_past(state, read_snapshot(state, needs(documents) | counted(state)))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     made = pages(state, documents, snapshot)
     kept = judge(state, snapshot, made, paths, with_baseline=with_baseline)
     return Outcome(state, snapshot, made, _marked(state, kept.findings, paths), kept.suppressed)
 
 
-def _counted(state: State) -> frozenset[str]:
+def counted(state: State) -> frozenset[str]:
     """The layers whose facts must be documented."""
     return frozenset(LAYERS[kind] for kind, _ in state.options.coverage if kind in LAYERS)
 

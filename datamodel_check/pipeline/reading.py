@@ -28,19 +28,24 @@ def open_state(
     """The repository around a folder, or what is staged in it. Raises `RepositoryError` and `ConfigurationError`."""
     repository = discover.find(start)
     tree = repository.tree(staged=staged)
+    touched: set[str] | None = set() if staged else None
+    reading = tree if touched is None else discover.Recorded(tree, touched)
     if isolated:
         loaded = config.Loaded(config.Options())
     else:
-        loaded = config.load_file(config_file) if config_file else config.load(tree)
+        loaded = config.load_file(config_file) if config_file else config.load(reading)
     notices = (repository.notice, loaded.notice)
-    return State(repository, tree, loaded.options, staged, base, tuple(notice for notice in notices if notice))
+    told = tuple(notice for notice in notices if notice)
+    return State(repository, tree, loaded.options, staged, base, told, touched=touched)
 
 
 def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Snapshot:
     """The facts that the code states; of the layers above the database those that are asked for."""
     options = state.options
     candidates = discover.candidates(state.tree, extract.marks(layers), options.is_excluded)
-    program = link.program(state.tree, parse)
+    for paths in candidates.by_system.values():
+        state.touch(paths)
+    program = link.program(state.reading, parse)
     settings = extract.Settings(options.all_sources(), options.exclude)
     snapshot = extract.snapshot(program, candidates.by_system, settings, layers)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
@@ -49,6 +54,7 @@ def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Sna
 def read_documents(state: State) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The documents, and what could not be read of them. Raises `RepositoryError` where there are none."""
     found, diagnostics = discover.documents(state.tree, state.options.is_document, state.options.is_prose)
+    state.touch(path for path, _ in found)
     read = [manifest.read(path, content) for path, content in found]
     documents = tuple(
         one for one in read if one.sections or one.values or one.problems or state.options.is_prose(one.path)
@@ -80,7 +86,7 @@ def pages(state: State, documents: Iterable[Document], snapshot: Snapshot) -> tu
             known[root] = selectors.named(own)
         claims = views.claims(document, own, fingerprint.digest)
         facts = known.get(root, ())
-        reviews = selectors.reviews(document, facts, state.tree, fingerprint.digest)
+        reviews = selectors.reviews(document, facts, state.reading, fingerprint.digest)
         return Page(document, claims, reviews, own, facts, selectors.statements(document, facts))
 
     return tuple(map(page, documents))

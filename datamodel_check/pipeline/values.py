@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from datamodel_check.markdown import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from datamodel_check.config import Options
     from datamodel_check.discover import Repository
     from datamodel_check.model.claim import Claim
@@ -29,6 +31,21 @@ class State(NamedTuple):
     notices: tuple[str, ...] = ()
     commit: str | None = None
     """The commit that `tree` is of, where it is one's."""
+
+    touched: set[str] | None = None
+    """The files of `tree` that were read for what they say, where somebody wants to know: noted as it happens."""
+
+    @property
+    def reading(self) -> Tree:
+        """The tree for whoever reads files for what they say."""
+        from datamodel_check.discover import Recorded
+
+        return self.tree if self.touched is None else Recorded(self.tree, self.touched)
+
+    def touch(self, paths: Iterable[str]) -> None:
+        """Notes files that were read already."""
+        if self.touched is not None:
+            self.touched.update(paths)
 
     @property
     def layout(self) -> Layout:

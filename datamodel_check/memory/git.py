@@ -1,0 +1,122 @@
+"""git's own files, read without a process: where the repository is, what is staged, and which commit is current.
+
+Only what is understood for certain is answered: index versions 2 and 3 with SHA-1, without a split or sparse index
+(https://git-scm.com/docs/index-format). Of everything else this room says that it does not know, and git is asked.
+"""
+
+import os
+
+
+class UnknownError(Exception):
+    """This repository is of a kind that only git itself understands."""
+
+
+class Place:
+    """Where a repository keeps its things. `common` is shared by all its worktrees."""
+
+    __slots__ = ("common", "index", "private", "root")
+
+    def __init__(self, root: str, private: str) -> None:
+        self.root = root
+        self.private = private
+        shared = _first_line(os.path.join(private, "commondir"))
+        self.common = os.path.normpath(os.path.join(private, shared)) if shared else private
+        self.index = os.environ.get("GIT_INDEX_FILE") or os.path.join(private, "index")
+
+
+def find(start: str) -> Place:
+    """The repository around a folder. Raises `UnknownError` where there is none, or variables place it elsewhere."""
+    elsewhere = ("GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_CEILING_DIRECTORIES")
+    if any(name in os.environ for name in elsewhere):
+        raise UnknownError
+    folder = start
+    while True:
+        git = os.path.join(folder, ".git")
+        if os.path.isdir(git):
+            break
+        if os.path.isfile(git):
+            git = os.path.normpath(os.path.join(folder, _first_line(git).removeprefix("gitdir: ")))
+            break
+        if folder == os.path.dirname(folder):
+            raise UnknownError
+        folder = os.path.dirname(folder)
+    given = os.environ.get("GIT_DIR")
+    if given is not None and not os.path.samefile(given, git):
+        raise UnknownError
+    return Place(folder, git)
+
+
+def head(place: Place) -> str:
+    """The id of the current commit, empty where there is none yet. Raises `UnknownError` during a merge."""
+    if os.path.exists(os.path.join(place.private, "MERGE_HEAD")):
+        raise UnknownError
+    name = _first_line(os.path.join(place.private, "HEAD"))
+    if not name.startswith("ref: "):
+        return name
+    name = name.removeprefix("ref: ")
+    for folder in (place.private, place.common):
+        oid = _first_line(os.path.join(folder, name))
+        if oid:
+            return oid
+    for line in _text(os.path.join(place.common, "packed-refs")).splitlines():
+        if line.endswith(f" {name}"):
+            return line.partition(" ")[0]
+    return ""
+
+
+def staged(place: Place) -> dict[bytes, bytes]:
+    """What is staged: paths with the binary ids of their objects and their modes (the first four bytes of the value).
+
+    Raises `UnknownError` for an index that is no plain one, and for one with conflicts.
+    """
+    try:
+        with open(place.index, "rb") as file:
+            content = file.read()
+    except OSError:
+        raise UnknownError from None
+    number = _number(content, 4)
+    if content[:4] != b"DIRC" or number not in {2, 3}:
+        raise UnknownError
+    found = {}
+    position = 12
+    for _ in range(_number(content, 8)):
+        flags = content[position + 60] << 8 | content[position + 61]
+        start = position + 62
+        if flags & 0x4000:  # extended flags: a path that git was only told of has no content yet
+            if number == 2 or content[start] & 0x20:
+                raise UnknownError
+            start += 2
+        if flags & 0x3000:
+            raise UnknownError
+        end = content.index(b"\0", start)
+        found[content[start:end]] = content[position + 24 : position + 28] + content[position + 40 : position + 60]
+        position += (end - position) // 8 * 8 + 8
+    _require_plain(content, position)
+    return found
+
+
+def _require_plain(content: bytes, position: int) -> None:
+    """Raises `UnknownError` for a split or sparse index, and where the checksum is not where that of SHA-1 would be."""
+    while position < len(content) - 20:
+        name = content[position : position + 4]
+        if not name.isalpha() or name in {b"link", b"sdir"}:
+            raise UnknownError
+        position += 8 + _number(content, position + 4)
+    if position != len(content) - 20:
+        raise UnknownError
+
+
+def _number(content: bytes, position: int) -> int:
+    return int.from_bytes(content[position : position + 4], "big")
+
+
+def _first_line(path: str) -> str:
+    return _text(path).partition("\n")[0].strip()
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8", "surrogateescape")
+    except OSError:
+        return ""
