@@ -103,8 +103,9 @@ class PythonBindings(Bindings):
             return Unresolved(f"cannot find module '{source}'", name, location)
         if target is None:
             return self.external(source, None if name == ANY else name)
-        if name == ANY:
-            return self._module(target)
+        inner = self.resolver.submodule(target, name) if target == importer else None
+        if name == ANY or inner:  # `from . import x` in a package is its module
+            return self._module(inner or target)
         found = self.exported(target, name)
         if found is not None:
             return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from datamodel_check.link.drafts import UndecidedError
 from datamodel_check.link.scope import LocalScope
 from datamodel_check.link.statements import RUNNERS as COMMON
 from datamodel_check.link.statements import Completion, Runner, run
@@ -34,11 +35,23 @@ def _binding(evaluator: "Evaluator", statement: Binding, scope: LocalScope) -> C
             pass
         case Function() as function:
             owner.names[statement.name] = Closure(function, scope)
+            _decorate(evaluator, function, owner.names[statement.name], scope)
         case Class() as declaration:
             owner.names[statement.name] = ClassValue(declaration, scope)
+            _decorate(evaluator, declaration, owner.names[statement.name], scope)
         case value:
             owner.names[statement.name] = evaluator.evaluate(value, scope)
     return None
+
+
+def _decorate(evaluator: "Evaluator", declared: Function | Class, value: Value, scope: LocalScope) -> None:
+    """What its decorators do with a function or a class, the nearest first; the name stands for what is declared."""
+    location = Location(scope.path, declared.span)
+    for decorator in reversed(declared.decorators):
+        try:
+            evaluator.call(evaluator.evaluate(decorator, scope), (value,), location)
+        except UndecidedError:
+            continue
 
 
 def _block(evaluator: "Evaluator", statement: Block, scope: LocalScope) -> Completion:

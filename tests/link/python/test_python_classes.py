@@ -140,6 +140,25 @@ def test_effects_are_calls_and_decorators() -> None:
     ]
 
 
+def test_decorators_inside_functions_have_effects() -> None:
+    source = """
+from b import App
+def make(name):
+    made = App()
+    @made.get(name)
+    def f(): pass
+    return made
+app = make("x")
+"""
+    program = linked({"a.py": source})
+    found = [program.describe(effect) for effect in program.effects("a.py") if isinstance(effect, Application)]
+    assert [text.split(" =>")[0] for text in found] == [
+        "App()",
+        "App().get('x')",
+        "App().get('x')(@made.get(name) function f()",
+    ]
+
+
 def test_builtins_are_external() -> None:
     found = value("x = int")
     assert isinstance(found, External)
