@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.extract.migrations.folders import Folder
-from datamodel_check.extract.protocol import Marks
+from datamodel_check.extract.protocol import Marks, Settings
+from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
+from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import Script, SqlDialect
 
 Read: TypeAlias = Callable[[str, SqlDialect], Script]
@@ -30,6 +32,33 @@ class CodedMigrations(Protocol):
 
     def script(self, program: Program, path: str, dialect: SqlDialect) -> Script:
         """What the migration in a file does on its way up. What cannot be decided is among the script's problems."""
+
+
+class Stated(NamedTuple):
+    """Histories that are read whole, with the schemas that they serve and how they differ from them."""
+
+    histories: tuple[History, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class StatedMigrations(Protocol):
+    """Reads the migrations of a tool that knows the state of the models, and not what the database is told."""
+
+    @property
+    def tool(self) -> str: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def stated(
+        self,
+        program: Program,
+        candidates: Sequence[str],
+        models: Sequence[str],
+        sources: Sequence[Source],
+        settings: Settings,
+    ) -> Stated:
+        """The histories among `candidates`, the files that `marks` selects; `models` are those of the ORM."""
 
 
 class Found(NamedTuple):

@@ -54,7 +54,8 @@ class Assembly:
             known.is_true(field.option("primary_key")) or field.kind == "CompositePrimaryKey" for field in fields
         ):
             fields = self._with_key(value, fields, parents)
-        return Model(key[0], class_name(value), tuple(fields), options, place_of(value), parents, value)
+        place, is_open = place_of(value), self._classes.is_open(value)
+        return Model(key[0], class_name(value), tuple(fields), options, place, parents, value, open=is_open)
 
     # --- concrete parents --------------------------------------------------------------------------------------------
 
@@ -97,14 +98,14 @@ class Assembly:
             first = next(i for i, field in enumerate(fields) if known.is_true(field.option("parent_link")))
             link = fields[first]._replace(options={**fields[first].options, "primary_key": _TRUE})
             return [*fields[:first], link, *fields[first + 1 :]]
-        kind = self.kind_of_key(value)
+        kind = self.kind_of_key(value.scope.path)
         options: Mapping[str, Value] = {"primary_key": _TRUE}
         place = place_of(value)
         return [Field("id", kind, options, place, f"django.db.models.{kind}", auto_created=True), *fields]
 
-    def kind_of_key(self, value: ClassValue) -> str:
-        """`default_auto_field` of the app, else of the settings."""
-        app = self._app(value.scope.path)
+    def kind_of_key(self, path: str) -> str:
+        """`default_auto_field` of the app of a module, else of the settings."""
+        app = self._app(path)
         given = (app.auto_field if app else None) or self._auto_field
         kind = (string(given) or "").rpartition(".")[2]
         return kind if kind in KINDS and is_a(kind, "AutoField") else "AutoField"

@@ -1,6 +1,6 @@
 """The models of a set of apps, the tables that stand between them included."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.apps import App, containing
@@ -36,19 +36,19 @@ def built(
             models[model.key] = model
             keys[id(value)] = model.key
     project = Project(apps, models, dialect, user_model, keys)
-    return project._replace(models={**models, **_between(project, assembly)})
+    return with_links(project, lambda model: assembly.kind_of_key(model.location.path))
 
 
-def _between(project: Project, assembly: Assembly) -> Mapping[Key, Model]:
-    """The models that Django makes for many-to-many fields without `through`."""
+def with_links(project: Project, key_of: Callable[[Model], str]) -> Project:
+    """With the models that Django makes for many-to-many fields without `through`; `key_of` says what keys are."""
     found: dict[Key, Model] = {}
     for model in project.models.values():
         for field in model.fields:
-            if is_a(field.kind, "ManyToManyField") and known.is_none(field.option("through")) and model.declared:
-                made = _through(project, model, field, assembly.kind_of_key(model.declared))
+            if is_a(field.kind, "ManyToManyField") and known.is_none(field.option("through")) and not model.outside:
+                made = _through(project, model, field, key_of(model))
                 if made is not None:
                     found[made.key] = made
-    return found
+    return project._replace(models={**project.models, **found})
 
 
 def _through(project: Project, model: Model, field: Field, key: str) -> Model | None:
@@ -90,5 +90,5 @@ def with_tables(project: Project) -> Iterator[Model]:
         swappable = string(model.options.get("swappable"))
         is_swapped = swappable == "AUTH_USER_MODEL" and project.user_model.lower() != ".".join(model.key)
         is_made = not known.is_false(model.options.get("managed")) and not known.is_true(model.options.get("proxy"))
-        if model.declared is not None and is_made and not is_swapped:
+        if not model.outside and is_made and not is_swapped:
             yield model

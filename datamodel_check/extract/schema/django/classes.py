@@ -26,6 +26,7 @@ class Classes:
         self._metas: dict[int, Mapping[str, Value]] = {}
         self.order: Mapping[str, int] = {}
         """The places of modules among those that are imported."""
+        self._open: set[int] = set()
 
     def is_model(self, value: Value) -> bool:
         """Whether a class is a model, abstract or not."""
@@ -102,9 +103,14 @@ class Classes:
         if package in _WITHOUT_FIELDS or dotted in CLASSES:
             return
         if isinstance(base, Unresolved | External):
+            self._open.add(id(value))
             what = f"the base class {self._reader.program.describe(base)} of {class_name(value)}"
             hint = "Columns that it declares are missing from the facts."
             self._reader.unresolved(what, base, place_of(value), hint)
+
+    def is_open(self, value: ClassValue) -> bool:
+        """Whether a base class, asked for fields, is not known."""
+        return id(value) in self._open
 
     def models_above(self, value: Value) -> Sequence[Value]:
         """The models that a class inherits from, the nearest first."""

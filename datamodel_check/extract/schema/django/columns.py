@@ -60,6 +60,10 @@ class Columns:
             self._reader.unresolved(f"the type of {model.label}.{field.name}", None, field.location, HINT)
         return found or "unknown"
 
+    def type_of(self, model: Model, field: Field) -> str | None:
+        """The type of a column; None where it is not known."""
+        return self._type_of(model, field, 0)
+
     def _type_of(self, model: Model, field: Field, depth: int) -> str | None:
         if not is_a(field.kind, "ForeignKey"):
             return self._types.type(field)

@@ -207,6 +207,13 @@ class Constraints:
             return f"(JSON_VALID({column}) OR {column} IS NULL)"
         return None
 
+    def name(self, value: Value) -> str | None:
+        """What an index or a constraint of `Meta` is called."""
+        if not isinstance(value, Application):
+            return None
+        kind = known.called(value) or self._own_class(value)
+        return self._interpolated(value) or (self._derived(value, kind) if kind in _METHODS else None)
+
     # --- what they share ---------------------------------------------------------------------------------------------
 
     def _listed(self, option: str) -> Sequence[Value]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from datamodel_check.extract.schema.django.kinds import KINDS
+from datamodel_check.extract.schema.django.known import INDEX
 from datamodel_check.extract.schema.django.metadata import Field, Key, Model
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.values import Application, Constant, External, ListValue, Value
+from datamodel_check.model.values import Application, Constant, ListValue, Value
 
 PLACE = Location("", NOWHERE)
 
@@ -38,9 +39,7 @@ def added_index(names: tuple[str, ...]) -> Value:
     """An index that a package adds, named after its model and columns within 30 characters."""
     fields = ListValue(tuple(Constant(name) for name in names))
     name = Constant(f"%(model)s_{'_'.join(names)}_idx")
-    return Application(
-        External("django", ("db", "models", "Index")), (), PLACE, keywords={"fields": fields, "name": name}
-    )
+    return Application(INDEX, (), PLACE, keywords={"fields": fields, "name": name})
 
 
 _BASE_USER = (
@@ -145,7 +144,7 @@ def _model(
     own = tuple(fields)
     if not any("primary_key" in field.options for field in own):
         own = (_field("id", "AutoField", primary_key=True), *own)
-    return Model(app, name, own, given, PLACE)
+    return Model(app, name, own, given, PLACE, outside=True)
 
 
 _MODELS = {

@@ -79,13 +79,24 @@ class Expressions:
         literal = isinstance(value, Constant | Access) or known.called(value) == "Value"
         return text if literal else f"({text})"
 
+    def known(self, value: Value) -> str | None:
+        """The SQL of an expression; None where that is not known."""
+        try:
+            return self._sql(value)
+        except UnknownSqlError:
+            return None
+
     def condition(self, value: Value) -> str:
         """The SQL of a `Q`; where that is not known, what the code says."""
+        found = self.known_condition(value)
+        return self._reader.program.describe(value) if found is None else found
+
+    def known_condition(self, value: Value) -> str | None:
+        """The SQL of a `Q`; None where that is not known."""
         try:
-            found = self._condition(value)
+            return self._condition(value)
         except UnknownSqlError:
-            return self._reader.program.describe(value)
-        return found
+            return None
 
     # --- expressions -------------------------------------------------------------------------------------------------
 
@@ -169,6 +180,8 @@ class Expressions:
             return f"NOT ({self._bare(call.arguments[0])})"
         if operator in ("and_", "or_") or known.called(call) == "Q":
             parts, connector = self._parts(value)
+            if known.is_true(call.keywords.get("_negated")):
+                return f"NOT ({f' {connector} '.join(parts)})"
             return parts[0] if len(parts) == 1 else f"({f' {connector} '.join(parts)})"
         return self._lookup_class(call)
 
@@ -185,8 +198,9 @@ class Expressions:
         connector = self._connector(call)
         found: list[str] = []
         if known.called(call) == "Q":
-            found += [self._condition(one) for one in call.arguments]
-            found += [self._compared(name, one) for name, one in sorted(call.keywords.items())]
+            found += [self._child(one) for one in call.arguments]
+            given = [(name, one) for name, one in call.keywords.items() if name not in ("_connector", "_negated")]
+            found += [self._compared(name, one) for name, one in sorted(given)]
         else:
             for one in call.arguments:
                 inner = application(one)
@@ -196,6 +210,12 @@ class Expressions:
         if not found:
             raise UnknownSqlError
         return found, connector
+
+    def _child(self, value: Value) -> str:
+        """A condition inside a `Q`, or `("age__gte", 18)`, as migrations write it."""
+        if isinstance(value, ListValue) and len(value.items) == 2:
+            return self._compared(string(value.items[0]) or "", value.items[1])
+        return self._condition(value)
 
     def _connector(self, call: Application) -> str:
         if known.called(call) == "Q":

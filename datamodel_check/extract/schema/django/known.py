@@ -1,7 +1,10 @@
 """What comes from Django, by the name under which it is known."""
 
 from datamodel_check.extract.symbols import symbol
-from datamodel_check.model.values import Application, Constant, Value
+from datamodel_check.model.values import Application, Constant, External, Value
+
+INDEX = External("django", ("db", "models", "Index"))
+"""Stands for the class of plain indexes."""
 
 _HOLDERS = (
     ("contrib", "auth"),

@@ -38,6 +38,10 @@ class Model(NamedTuple):
     parents: tuple[Key, ...] = ()
     """Concrete models that it inherits from, each the target of a field with `parent_link`."""
     declared: ClassValue | None = None
+    outside: bool = False
+    """Whether it is a package's, which makes its table by itself."""
+    open: bool = False
+    """Whether a base class is not known, which may declare more."""
     between: bool = False
     """Whether Django made it for a many-to-many field."""
 

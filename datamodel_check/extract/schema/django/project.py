@@ -32,7 +32,7 @@ class Project(NamedTuple):
         """The model that a class, its name or `settings.AUTH_USER_MODEL` stands for."""
         key = self._named(value, model)
         found = self.models.get(key) if key else None
-        if found is not None and string(found.options.get("swappable")) == "AUTH_USER_MODEL" and not found.declared:
+        if found is not None and string(found.options.get("swappable")) == "AUTH_USER_MODEL" and found.outside:
             return _key(self.user_model, model)
         return key
 

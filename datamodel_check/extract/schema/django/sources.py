@@ -20,12 +20,12 @@ from datamodel_check.model.values import ClassValue
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
     """Every source of the repository."""
-    search = _Search(program, candidates, settings)
-    sources = tuple(source for source in search.sources() if source.tables)
+    search = Search(program, candidates, settings)
+    sources = tuple(source for found in search.projects() if (source := _made(search.reader, *found)).tables)
     return Extraction(sources, tuple(search.reader.diagnostics), tuple(sorted(search.passed_over)))
 
 
-class _Search:
+class Search:
     """What is looked through for sources."""
 
     def __init__(self, program: Program, candidates: Sequence[str], settings: Settings) -> None:
@@ -36,9 +36,10 @@ class _Search:
         patterns = templates(self.reader, candidates)
         reasons = {path: decoy(path, settings) or _template(path, patterns) for path in candidates}
         self.files = [path for path, reason in reasons.items() if reason is None]
-        self.declared = [value for path in self.files for value in self._declared(path)]
+        places = [path for path in self.files if not is_migration(path)]
+        self.declared = [value for path in places for value in self._declared(path)]
         for path, reason in reasons.items():
-            if reason is not None and next(self._declared(path), None) is not None:
+            if reason is not None and not is_migration(path) and next(self._declared(path), None) is not None:
                 self.passed_over.add(PassedOver(path, reason))
 
     def _declared(self, path: str) -> Iterator[ClassValue]:
@@ -47,7 +48,8 @@ class _Search:
             if isinstance(binding.value, ClassValue) and self.classes.is_model(binding.value):
                 yield binding.value
 
-    def sources(self) -> Iterator[Source]:
+    def projects(self) -> Iterator[tuple[Project, Configuration | None]]:
+        """The projects: each settings module with the apps that it installs, else all apps together."""
         modules = [value.scope.path for value in self.declared]
         apps = apps_of_tree(self.reader, modules, self.files)
         left = dict.fromkeys(apps)
@@ -56,14 +58,14 @@ class _Search:
         for configuration in found:
             chosen = [app for app in self._installed(configuration, apps) if app in left]
             if chosen:
-                yield self._source(chosen, configuration)
+                yield self._project(chosen, configuration), configuration
             for app in chosen:
                 left.pop(app)
         if found:
             for app in left:
                 self.passed_over.add(PassedOver(app.location.path, f"not among the apps of {found[0].path}"))
         elif left:
-            yield self._source(list(left), None)
+            yield self._project(list(left), None), None
 
     def _imported(self, apps: Sequence[App], found: Sequence[Configuration], modules: Sequence[str]) -> Iterator[str]:
         """The modules of models in the order in which Django imports them: app by app."""
@@ -78,8 +80,8 @@ class _Search:
             if app.folder in folders or more:
                 yield app
 
-    def _source(self, apps: Sequence[App], configuration: Configuration | None) -> Source:
-        project = built(
+    def _project(self, apps: Sequence[App], configuration: Configuration | None) -> Project:
+        return built(
             self.classes,
             [value for value in self.declared if containing(apps, value.scope.path)],
             apps,
@@ -87,7 +89,10 @@ class _Search:
             (configuration.dialect if configuration else None) or "postgresql",
             configuration.user_model if configuration else "auth.User",
         )
-        return _made(self.reader, project, configuration)
+
+
+def is_migration(path: str) -> bool:
+    return "/migrations/" in path
 
 
 def _template(path: str, patterns: Sequence[str]) -> str | None:

@@ -23,7 +23,7 @@ class Tables:
         self._columns = Columns(reader, project)
 
     def table(self, model: Model) -> Table:
-        fields = [field for field in model.fields if has_column(field)]
+        fields = [field for field in (*model.fields, *_order(model)) if has_column(field)]
         schema, name = split(table_name(model, self._project.dialect))
         constraints = Constraints(self._reader, self._project, self._columns, model)
         uniques = tuple(constraints.uniques(fields))
@@ -93,6 +93,12 @@ def has_column(field: Field) -> bool:
     """Whether a field is one of the table's columns."""
     has_type = field.kind != "Field" or field.db_type is not None
     return has_type and not any(is_a(field.kind, kind) for kind in _WITHOUT)
+
+
+def _order(model: Model) -> Iterator[Field]:
+    """The column that `order_with_respect_to` adds: `Options._prepare`."""
+    if not known.is_none(model.options.get("order_with_respect_to")):
+        yield Field("_order", "OrderWrt", {}, model.location, auto_created=True)
 
 
 _WITHOUT = ("CompositePrimaryKey", "ForeignObject", "GenericForeignKey", "ManyToManyField")
