@@ -6,7 +6,7 @@ whether or not somebody calls them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from datamodel_check.extract.schema.sequelize.known import DATA_TYPES, INSTANCE, is_sequelize
 from datamodel_check.extract.schema.sequelize.types import KEYS
@@ -21,10 +21,12 @@ from datamodel_check.model.module import (
     Expression,
     Function,
     If,
+    Keyword,
     Member,
     Name,
     Parameter,
     Return,
+    Spread,
     Statement,
 )
 from datamodel_check.model.printing import text
@@ -44,14 +46,26 @@ _TYPES = re.compile(r"^(data_?types?|sequelize)$", re.IGNORECASE)
 def calls(program: Program, path: str) -> Iterator[Step]:
     """The calls of a module in the order of its text, each once, with the names that they see."""
     module = program.module(path)
-    visit = _Visit(program)
-    for expression in _of_statements(module.statements if module is not None else ()):
+    statements = module.statements if module is not None else ()
+    visit = _Visit(program, program.scope(path), dict(_given(program, path, statements)))
+    for expression in _of_statements(statements):
         yield from visit.inside(expression, program.scope(path), 0)
 
 
+def _given(program: Program, path: str, statements: Iterable[Statement]) -> Iterator[tuple[Function, Call]]:
+    """Functions that the module itself calls, each with the first of these calls."""
+    found = [part for one in _of_statements(statements) for part in walk(one) if isinstance(part, Call)]
+    for call in reversed(found):
+        called = program.evaluate(call.callee, program.scope(path)) if isinstance(call.callee, Name) else None
+        if isinstance(called, Closure) and called.scope.path == path:
+            yield called.function, call
+
+
 class _Visit:
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, scope: Scope, given: Mapping[Function, Call]) -> None:
         self._program = program
+        self._scope = scope
+        self._given = given
         self._seen: set[int] = set()
 
     def inside(self, expression: Expression, scope: Scope, depth: int) -> Iterator[Step]:
@@ -78,9 +92,20 @@ class _Visit:
         if not isinstance(closure, Closure):
             return
         path = closure.scope.path
-        arguments = [_meant(one, closure.function, path) for one in closure.function.parameters]
+        given = self._arguments(closure.function)
+        meant = [_meant(one, closure.function, path) for one in closure.function.parameters]
+        arguments = [given.get(at, one) if isinstance(one, Unresolved) else one for at, one in enumerate(meant)]
         for step in self._program.steps(closure, arguments, this if isinstance(this, ClassValue) else None):
             yield from self.inside(step.expression, step.scope, depth + 1)
+
+    def _arguments(self, function: Function) -> dict[int, Value]:
+        """What the module itself calls a function with."""
+        found: dict[int, Value] = {}
+        for at, argument in enumerate(self._given[function].arguments if function in self._given else ()):
+            if isinstance(argument, Spread | Keyword):
+                break
+            found[at] = self._program.evaluate(argument, self._scope)
+        return found
 
 
 def _of_statements(statements: Iterable[Statement]) -> Iterator[Expression]:
