@@ -162,7 +162,7 @@ class Parameter(Record):
 class Function:
     """A function, method or lambda. Its body is converted when first asked for: most bodies never are."""
 
-    __slots__ = ("_body", "decorators", "modifiers", "name", "parameters", "returns", "span")
+    __slots__ = ("_body", "decorators", "modifiers", "name", "parameters", "part", "returns", "span")
 
     def __init__(
         self,
@@ -174,6 +174,7 @@ class Function:
         decorators: tuple[Expression, ...] = (),
         returns: Expression | None = None,
         modifiers: frozenset[str] = frozenset(),
+        part: str = "",
     ) -> None:
         self.name = name
         self.parameters = parameters
@@ -186,6 +187,8 @@ class Function:
 
         `optional` stands for the `?` after a name, `declare` for a function without a body.
         """
+        self.part = part
+        """Of a function that was cut down to one case of those that it tells apart: which."""
 
     @property
     def body(self) -> tuple[Statement, ...]:

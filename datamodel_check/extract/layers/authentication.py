@@ -122,7 +122,7 @@ class Guards:
 
     def _inside(self, function: Closure, depth: int) -> str | None:
         """What a function calls to know who it is that calls."""
-        key = (identity(function), depth)
+        key = (identity(function), function.function.part, depth)
         if key not in self._found:
             self._found[key] = None
             found = list(dict.fromkeys(self._calls(function, depth)))

@@ -3,7 +3,7 @@
 `withAuth(async (request) => …)` is a handler in a wrapper: both run, the wrapper first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.authentication import Guards, reads_like_guard
@@ -24,6 +24,10 @@ class Handler(NamedTuple):
     auth: tuple[str, ...]
 
 
+def _whole(function: Value) -> Value:
+    return function
+
+
 class Handlers:
     """Answers for one program."""
 
@@ -31,12 +35,12 @@ class Handlers:
         self._program = program
         self._guards = Guards(program)
 
-    def exported(self, path: str, name: str, value: Value) -> Handler:
-        """The handler that a module exports, which comes to `value`."""
-        return self.of(exported(self._program, path, name) or value)
+    def exported(self, path: str, name: str, value: Value, cut: Callable[[Value], Value] = _whole) -> Handler:
+        """The handler that a module exports, which comes to `value`; of each function what `cut` leaves."""
+        return self.of(exported(self._program, path, name) or value, cut)
 
-    def of(self, value: Value) -> Handler:
-        parts = tuple(self._parts(value, 0))
+    def of(self, value: Value, cut: Callable[[Value], Value] = _whole) -> Handler:
+        parts = [(cut(one), name) for one, name in self._parts(value, 0)]
         functions = tuple(dict.fromkeys(one for one, _ in parts))
         evidence = [self._guards.evidence(one, name, last=not name) for one, name in parts]
         return Handler(functions, tuple(dict.fromkeys(one for one in evidence if one is not None)))

@@ -22,7 +22,7 @@ from datamodel_check.model.walking import walk
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH")
 """Source: next/src/server/web/http.ts."""
 
-_COMPARING = frozenset({"===", "==", "!==", "!="})
+COMPARING = frozenset({"===", "==", "!==", "!="})
 
 
 def methods(program: Program, functions: Sequence[Value]) -> tuple[str, ...]:
@@ -41,24 +41,26 @@ def methods(program: Program, functions: Sequence[Value]) -> tuple[str, ...]:
 def _asked(part: Record | object) -> Iterator[str]:
     """`req.method === 'POST'`, `['GET', 'HEAD'].includes(req.method)`, `{ GET: list, POST: add }[req.method]`."""
     match part:
-        case Operator(symbol=symbol, operands=operands) if symbol in _COMPARING and any(map(_is_method, operands)):
-            yield from _words(operands)
+        case Operator(symbol=symbol, operands=operands) if symbol in COMPARING and any(map(is_method, operands)):
+            yield from words(operands)
         case Call(callee=Member(object=List(items=items), name="includes"), arguments=arguments):
-            if any(_is_method(one) for one in arguments):
-                yield from _words(items)
-        case Subscript(object=Object(entries=entries), keys=keys) if any(map(_is_method, keys)):
+            if any(is_method(one) for one in arguments):
+                yield from words(items)
+        case Subscript(object=Object(entries=entries), keys=keys) if any(map(is_method, keys)):
             yield from (one.key for one in entries if isinstance(one, Property) and isinstance(one.key, str))
         case _:
             return
 
 
-def _is_method(expression: object) -> bool:
+def is_method(expression: object) -> bool:
+    """Whether an expression is the method of a request: `req.method`, or the name that it was given."""
     if isinstance(expression, Member):
         return expression.name == "method"
     return isinstance(expression, Name) and expression.id == "method"
 
 
-def _words(expressions: Sequence[Expression | object]) -> Iterator[str]:
+def words(expressions: Sequence[Expression | object]) -> Iterator[str]:
+    """The methods that are written out."""
     for one in expressions:
         if isinstance(one, Literal) and isinstance(one.value, str):
             yield one.value.upper()

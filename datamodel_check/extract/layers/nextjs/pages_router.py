@@ -1,7 +1,9 @@
 """API routes and pages of the Pages Router: https://nextjs.org/docs/pages/building-your-application/routing/api-routes."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from datamodel_check.extract.layers.nextjs.cases import OTHER, case, hands_on
 from datamodel_check.extract.layers.nextjs.handlers import Handlers
 from datamodel_check.extract.layers.nextjs.methods import methods
 from datamodel_check.extract.layers.nextjs.segments import pages_path
@@ -44,11 +46,18 @@ def _props(program: Program, path: str) -> Iterator[Value]:
 
 
 def _endpoints(program: Program, handlers: Handlers, path: str, address: str, export: Export) -> Iterator[Handled]:
-    """One for each method that the handler asks for; `*` where it asks for none."""
-    found = handlers.exported(path, "default", export.value)
-    for method in methods(program, found.functions) or ("*",):
-        route = Route("nextjs", "endpoint", method, address, "default", _place(path, export), tuple(sorted(found.auth)))
-        yield Handled(route, found.functions)
+    """One for each method that the handler asks for; `*` where it asks for none, or answers others too."""
+    whole = handlers.exported(path, "default", export.value)
+    asked = methods(program, whole.functions)
+    for method in (*asked, OTHER):
+        found = handlers.exported(path, "default", export.value, partial(case, method=method))
+        if method != OTHER or not asked or any(map(hands_on, found.functions)):
+            yield Handled(
+                Route(
+                    "nextjs", "endpoint", method, address, "default", _place(path, export), tuple(sorted(found.auth))
+                ),
+                found.functions,
+            )
 
 
 def _place(path: str, export: Export) -> Location:

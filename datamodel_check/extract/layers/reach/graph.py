@@ -1,7 +1,7 @@
 """What functions reach through one another: every function is looked at once for everything that it is given."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from datamodel_check.extract.layers.access.every import accesses
 from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity
@@ -14,6 +14,10 @@ from datamodel_check.model.values import Closure
 
 _VARIANTS = 24
 """Ways of calling a function that are told apart; beyond them what it is given is forgotten."""
+
+
+_Key: TypeAlias = tuple[Identity, str, Identity, tuple[Identity, ...]]
+"""A function, the case that it was cut down to, the object that it is a method of, and what it is given."""
 
 
 class Reached(NamedTuple):
@@ -42,7 +46,7 @@ class Reach:
     def __init__(self, program: Program, sources: Sequence[Source]) -> None:
         self.objects = Objects(program)
         self._walker = Walker(program, self.objects, accesses(program, sources, self.objects.base))
-        self._nodes: dict[tuple[Identity, Identity, tuple[Identity, ...]], _Node] = {}
+        self._nodes: dict[_Key, _Node] = {}
         self._variants: dict[Location, int] = {}
 
     def total(self, functions: Iterable[Bound]) -> Reached:
@@ -114,15 +118,16 @@ class Reach:
         key = _key(bound)
         if key not in self._nodes and self._variants.get(bound.location, 0) >= _VARIANTS:
             bound = Bound(bound.closure, bound.this)
-            key = (("any", bound.location), None, ())
+            key = (("any", bound.location), bound.closure.function.part, None, ())
         if key not in self._nodes:
             self._variants[bound.location] = self._variants.get(bound.location, 0) + 1
             self._nodes[key] = _Node(bound, self._walker.doing(bound), [])
         return self._nodes[key]
 
 
-def _key(bound: Bound) -> tuple[Identity, Identity, tuple[Identity, ...]]:
-    return identity(bound.closure), identity(bound.this), tuple(map(identity, bound.arguments))
+def _key(bound: Bound) -> _Key:
+    function = bound.closure
+    return identity(function), function.function.part, identity(bound.this), tuple(map(identity, bound.arguments))
 
 
 def _is_part(place: Location, functions: Sequence[Location]) -> bool:

@@ -102,6 +102,52 @@ def test_pages_of_the_pages_router() -> None:
     assert routes(files) == ["page /users/:id"]
 
 
+SCHEMA = (
+    "import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { id: text() });\n"
+)
+DB = "import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle();\n"
+PATHS = '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }'
+
+SWITCHES = [
+    "if (req.method === 'GET') { await db.select().from(users) } else if (req.method === 'POST') { await save(req) }",
+    "if (req.method === 'GET') return db.select().from(users);\nif (req.method === 'POST') return save(req);",
+    (
+        "if (req.method !== 'POST' && req.method !== 'GET') return res.status(405).end();\n"
+        "if (req.method === 'POST') { await save(req); return }\nreturn db.select().from(users);"
+    ),
+    "switch (req.method) { case 'GET': return db.select().from(users); case 'POST': return save(req); }",
+]
+"""Each reads users when it is asked with GET; with POST it asks who calls, and writes them."""
+
+
+@pytest.mark.parametrize("body", SWITCHES)
+def test_each_method_of_the_pages_api_answers_for_itself(body: str) -> None:
+    handler = (
+        "import { getServerSession } from 'next-auth';\nimport { db } from '@/db';\nimport { users } from '@/schema';\n"
+        "async function save(req) { await getServerSession(); await db.insert(users).values(req.body) }\n"
+        f"export default async function handler(req, res) {{ {body} }}\n"
+    )
+    files = {"schema.ts": SCHEMA, "db.ts": DB, "tsconfig.json": PATHS, "pages/api/users.ts": handler}
+    assert routes(files) == ["GET /api/users: reads users", "POST /api/users: by getServerSession; writes users"]
+
+
+def test_methods_that_are_not_told_apart_share_what_they_do() -> None:
+    handler = (
+        "import { db } from '@/db';\nimport { users } from '@/schema';\n"
+        "export default async function handler(req, res) {\n"
+        "  if (req.method === 'GET' || late) { await db.select().from(users) }\n"
+        "  if (req.method === 'POST') { await db.insert(users).values({}) }\n  await db.delete(users)\n}\n"
+    )
+    files = {"schema.ts": SCHEMA, "db.ts": DB, "tsconfig.json": PATHS, "pages/api/users.ts": handler}
+    assert routes(files) == ["GET /api/users: reads users; writes users", "POST /api/users: reads users; writes users"]
+
+
+@pytest.mark.parametrize("rest", ["return server.handle(req, res)", "await server.handle(req, res)"])
+def test_what_answers_methods_that_it_does_not_name(rest: str) -> None:
+    handler = f"export default function handler(req, res) {{ if (req.method === 'OPTIONS') return res.end(); {rest} }}"
+    assert routes({"pages/api/upload.ts": handler}) == ["* /api/upload", "OPTIONS /api/upload"]
+
+
 # --- server actions --------------------------------------------------------------------------------------------------
 
 
@@ -116,11 +162,6 @@ def test_server_actions() -> None:
 
 
 # --- who calls, and what is touched ----------------------------------------------------------------------------------
-
-SCHEMA = (
-    "import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { id: text() });\n"
-)
-DB = "import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle();\n"
 
 
 @pytest.mark.parametrize(
