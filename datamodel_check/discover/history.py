@@ -61,6 +61,31 @@ def words_of(repository: Repository, names: Collection[str], commit: str) -> fro
     return frozenset(found.decode("utf-8", "replace").splitlines()) & frozenset(names)
 
 
+def declared_in(repository: Repository, names: Collection[str], commit: str) -> frozenset[str]:
+    """Which of a few names some file of a commit declared: a function, class, type, variable, method or option."""
+    if not names:
+        return frozenset()
+    any_name = "|".join(map(re.escape, sorted(names)))
+    patterns = (pattern.format(any_name) for pattern in _DECLARATIONS)
+    options = ("-I", "-h", "-E", *(part for pattern in patterns for part in ("-e", pattern)))
+    try:
+        found = git.run(repository.root, "grep", *options, commit, "--", *_EVERYTHING_ELSE, *_EXAMPLES)
+    except git.GitError:
+        return frozenset()  # that is how it says that there is none
+    return frozenset(re.findall(r"\w+", found.decode("utf-8", "replace"))) & frozenset(names)
+
+
+_DECLARATIONS = (
+    r"(function\*?|const|let|var|class|interface|type|enum|def|func|fn|struct|trait)[[:space:]]+({0})([^A-Za-z0-9_]|$)",
+    r"^[[:space:]]*(([a-z]+)[[:space:]]+)*({0})\??[[:space:]]*(<[^>]*>)?(\(.*\{{[[:space:]]*$|[:=])",
+)
+_EXAMPLES = tuple(
+    f":(exclude,glob)**/{folder}/**"
+    for folder in ("example*", "sample*", "demo*", "playground*", "fixtures", "test*", "__tests__", "e2e", "references")
+)
+"""Folders in which nothing is declared that a document would speak of."""
+
+
 class Addition(NamedTuple):
     """What a commit wrote into a file."""
 

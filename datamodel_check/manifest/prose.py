@@ -31,6 +31,15 @@ def sentences(document: Document, part: Span | None = None) -> tuple[Sentence, .
     return tuple(sentence for run in _runs(mine) for sentence in _split(run))
 
 
+def code_words(document: Document) -> frozenset[str]:
+    """The words of code blocks, and of all else that does not stand in the open."""
+    rest = bytearray(document.content)
+    for line in open_lines(document.content, mdx=document.mdx):
+        if line.kind in {"text", "heading"}:
+            rest[line.span.start : line.span.end] = b" " * (line.span.end - line.span.start)
+    return frozenset(re.findall(r"\w+", rest.decode("utf-8", "replace")))
+
+
 def _is_in(line: Line, part: Span | None) -> bool:
     return part is None or part.start <= line.span.start < part.end
 

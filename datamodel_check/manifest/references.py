@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from datamodel_check.manifest.prose import Sentence, sentences
+from datamodel_check.manifest.prose import Sentence, code_words, sentences
 from datamodel_check.model.document import Document
 from datamodel_check.model.location import Location
 from datamodel_check.model.references import Reference
@@ -33,12 +33,16 @@ _SHORTEST = 6
 
 
 def references(document: Document) -> Iterator[Reference]:
-    """The names in a document's code spans, headings, table cells and links, in order."""
+    """The names in a document's code spans, headings, table cells and links, in order.
+
+    A symbol that stands in a code block of the document as well is one of its own example.
+    """
+    own = code_words(document)
     for sentence in sentences(document):
-        if _HISTORY.search(sentence.text):
-            continue
-        yield from _in_code(document, sentence)
-        yield from _in_links(document, sentence)
+        if not _HISTORY.search(sentence.text):
+            in_code = _in_code(document, sentence)
+            yield from (one for one in in_code if one.kind != "symbol" or one.name not in own)
+            yield from _in_links(document, sentence)
 
 
 def _in_code(document: Document, sentence: Sentence) -> Iterator[Reference]:

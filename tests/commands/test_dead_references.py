@@ -77,7 +77,6 @@ def test_a_file_that_moved(repository: Repository) -> None:
     repository.git("mv", "src/dialog.ts", "src/install.ts")
     committed(repository)
     assert findings(repository) == [
-        "docs/notes.md:3: DM202 `../src/dialog.ts#L2` is called `src/install.ts` since HEAD",
         "docs/notes.md:3: DM202 `src/dialog.ts` is called `src/install.ts` since HEAD",
     ]
 
@@ -87,7 +86,6 @@ def test_a_file_that_was_deleted(repository: Repository) -> None:
     repository.remove("src/dialog.ts")
     committed(repository)
     assert findings(repository) == [
-        "docs/notes.md:3: DM202 `../src/dialog.ts#L2` does not exist since HEAD",
         "docs/notes.md:3: DM202 `src/dialog.ts` does not exist since HEAD",
     ]
 
@@ -102,6 +100,7 @@ def test_a_file_that_was_deleted(repository: Repository) -> None:
         "```ts\nuseInstallDialog()\n```",
         "useInstallDialog without code is a word.",
         "`install` and `Usage` are words.",
+        "Its `useInstallDialog` is this:\n\n```ts\nfunction useInstallDialog() {}\n```",
     ],
 )
 def test_what_is_no_finding(repository: Repository, sentence: str) -> None:
@@ -133,3 +132,25 @@ def test_an_old_one_is_not_introduced_by_this_change(repository: Repository) -> 
     committed(repository)
     assert repository.run("check", "--base", "HEAD~1", "--fail-on", "introduced").code == 0
     assert repository.run("check", "--base", "HEAD~2", "--fail-on", "introduced").code == 1
+
+
+def test_names_of_examples_and_of_others_were_never_ours(repository: Repository) -> None:
+    repository.write("examples/chat.ts", "export const useExampleChat = 1;\n")
+    repository.write("src/chat.ts", "import { useChatOfOthers } from 'chat';\nuseChatOfOthers();\n")
+    repository.write(DOCUMENT, "# Notes\n\n`useExampleChat` and `useChatOfOthers`.\n")
+    committed(repository)
+    repository.remove("examples/chat.ts")
+    repository.remove("src/chat.ts")
+    committed(repository)
+    assert findings(repository) == []
+
+
+def test_what_git_ignores_may_be_there(repository: Repository) -> None:
+    repository.write("generated/api.md", "# API\n")
+    repository.write(DOCUMENT, "# Notes\n\n[API](../generated/api.md)\n")
+    committed(repository)
+    repository.remove("generated/api.md")
+    committed(repository)
+    assert len(findings(repository)) == 1
+    repository.write(".gitignore", "generated/\n")
+    assert findings(repository) == []

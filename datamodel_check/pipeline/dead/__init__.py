@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def dead(state: State, documents: Iterable[Document], snapshot: Snapshot) -> Iterator[Dead]:
-    """The dead names of the documents. Without git nobody knows what there was, and nothing is dead."""
+    """The dead names of the documents, each once where it stands first.
+
+    Without git nobody knows what there was, and nothing is dead.
+    """
     if not state.repository.has_git or not state.repository.has_commits:
         return
     now, past = Now(state, snapshot), Revisions(state)
@@ -29,7 +32,15 @@ def dead(state: State, documents: Iterable[Document], snapshot: Snapshot) -> Ite
     for document, found in named:
         missing = [one for one in found if one in gone and not _is_reviewed(document, one)]
         if missing:
-            yield from Then(state, now, past, document).existed(missing)
+            yield from _first(Then(state, now, past, document).existed(missing))
+
+
+def _first(found: Iterable[Dead]) -> Iterator[Dead]:
+    seen = set()
+    for one in sorted(found, key=lambda one: one.reference.location):
+        if one.reference.name not in seen:
+            seen.add(one.reference.name)
+            yield one
 
 
 def _is_reviewed(document: Document, one: Reference) -> bool:

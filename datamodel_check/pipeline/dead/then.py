@@ -67,8 +67,9 @@ class Then:
         for commit, found in written.items():
             is_by_path = any(one.kind in {"path", "route"} for one in found)
             paths = history.files(repository, commit) if is_by_path else frozenset[str]()
-            plain = {word(one) for one in found if one.kind in {"column", "symbol"} and "." not in one.name}
-            words = history.words_of(repository, plain, commit)
+            plain = {word(one) for one in found if one.kind == "column" and "." not in one.name}
+            symbols = {one.name for one in found if one.kind == "symbol"}
+            words = history.words_of(repository, plain, commit) | history.declared_in(repository, symbols, commit)
             for one in found:
                 if self._was_there(one, commit, paths, words):
                     yield self._dead(one, commit)
@@ -87,14 +88,16 @@ class Then:
     def _old_path(self, one: Reference, paths: frozenset[str]) -> str | None:
         """The file that a path meant: from the root, or from a folder that the document stands in.
 
-        The same end of another path proves nothing: guides name files of their readers, too.
+        The same end of another path proves nothing: guides name files of their readers, too. What git ignores is made
+        by a generator, and nobody knows whether it is there.
         """
         name = one.name.lstrip("./")
         folders = [self._document.path]
         while folders[-1]:
             folders.append(folders[-1].rpartition("/")[0])
         wholes = [name, *(f"{folder}/{name}" for folder in folders[1:] if folder)]
-        return next((whole for whole in wholes if whole in paths), None)
+        found = next((whole for whole in wholes if whole in paths), None)
+        return found if found is None or not self._state.repository.ignores(found) else None
 
     def _may_have_served(self, one: Reference, commit: str, paths: frozenset[str]) -> bool:
         """Whether the last word of a route stood in a path or a file then: all routes of a commit take long to read."""
