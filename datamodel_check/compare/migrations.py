@@ -9,6 +9,7 @@ from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.migrations import History, Irregularity, IrregularityKind
 
 CURES = {
+    "django": "Run `python manage.py makemigrations`, read the migration, and commit it.",
     "drizzle-kit": "Run `npx drizzle-kit generate`, read the migration, and commit it.",
     "prisma-migrate": "Run `npx prisma migrate dev`, read the migration, and commit it.",
 }

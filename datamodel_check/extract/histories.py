@@ -6,7 +6,7 @@ from functools import partial
 from datamodel_check.extract.migrations import MARKS, Migrations, agree, migrations, pairs, since, spoken
 from datamodel_check.extract.migrations.protocol import Found
 from datamodel_check.extract.protocol import Marks, Settings
-from datamodel_check.extract.registry import MIGRATIONS
+from datamodel_check.extract.registry import MIGRATIONS, STATED
 from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
@@ -19,7 +19,8 @@ SQL = "migrations"
 
 def marks() -> dict[str, Marks]:
     """Which files histories are made of."""
-    return {SQL: MARKS} | {_name(extractor.tool): extractor.marks for extractor in MIGRATIONS}
+    coded = {_name(extractor.tool): extractor.marks for extractor in MIGRATIONS}
+    return {SQL: MARKS} | coded | {_name(extractor.tool): extractor.marks for extractor in STATED}
 
 
 def read(
@@ -36,13 +37,23 @@ def read(
         for extractor in MIGRATIONS
         for folder in extractor.folders(program, candidates.get(_name(extractor.tool), ()), sources)
     ]
-    return migrations(
+    found = migrations(
         program.tree,
         candidates.get(SQL, ()),
         lambda path, dialect: program.script(path, dialect) or Script(()),
         settings,
         known,
         coded,
+    )
+    stated = [
+        extractor.stated(
+            program, candidates.get(_name(extractor.tool), ()), candidates.get(extractor.tool, ()), sources, settings
+        )
+        for extractor in STATED
+    ]
+    return found._replace(
+        histories=(*found.histories, *(history for one in stated for history in one.histories)),
+        diagnostics=(*found.diagnostics, *(diagnostic for one in stated for diagnostic in one.diagnostics)),
     )
 
 
@@ -51,9 +62,13 @@ def agreeing(
 ) -> tuple[History, ...]:
     """The histories, each with the schemas that it serves, and how it differs from them."""
     histories = sorted(histories, key=lambda history: history.folder)
-    served = pairs(program, histories, sources)
+    whole = {extractor.tool for extractor in STATED}
+    served = pairs(program, [history for history in histories if history.tool not in whole], sources)
     return tuple(
-        agree(program.tree, history, served.get(history.folder, ()), diagnostics, program.sql) for history in histories
+        history
+        if history.tool in whole
+        else agree(program.tree, history, served.get(history.folder, ()), diagnostics, program.sql)
+        for history in histories
     )
 
 

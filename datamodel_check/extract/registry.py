@@ -10,7 +10,8 @@ from datamodel_check.extract.layers.state.react_context import ReactContext
 from datamodel_check.extract.layers.state.react_query import ReactQuery
 from datamodel_check.extract.layers.state.redux import Redux
 from datamodel_check.extract.layers.state.zustand import Zustand
-from datamodel_check.extract.migrations.protocol import CodedMigrations
+from datamodel_check.extract.migrations.django import DjangoMigrations
+from datamodel_check.extract.migrations.protocol import CodedMigrations, StatedMigrations
 from datamodel_check.extract.migrations.typeorm import TypeOrmMigrations
 from datamodel_check.extract.protocol import RouteExtractor, SchemaExtractor, StateExtractor
 from datamodel_check.extract.schema.django import Django
@@ -23,6 +24,8 @@ from datamodel_check.extract.schema.typeorm import TypeOrm
 SCHEMAS: tuple[SchemaExtractor, ...] = (Django(), Drizzle(), Mongoose(), Prisma(), Sequelize(), TypeOrm())
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
+
+STATED: tuple[StatedMigrations, ...] = (DjangoMigrations(),)
 
 ROUTES: tuple[RouteExtractor, ...] = (Express(), FastApi(), NestJs(), NextJs())
 

@@ -18,6 +18,7 @@ MOST = 12
 """Operations of one migration that are told one by one."""
 
 TOOLS = {
+    "django": "Django",
     "flyway": "Flyway",
     "prisma-migrate": "Prisma Migrate",
     "sequelize": "Sequelize",

@@ -15,6 +15,7 @@ from datamodel_check.extract.schema.django.kinds import is_a
 from datamodel_check.extract.schema.django.metadata import Field, Key, Model
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.schema.django.tables import has_column
 from datamodel_check.extract.symbols import strings
 from datamodel_check.model.location import Location
 from datamodel_check.model.migrations import Pending, PendingKind
@@ -202,8 +203,9 @@ def _models(project: Project, app: str) -> Mapping[Key, Model]:
 
 
 def _fields(model: Model) -> Mapping[str, Field]:
-    skipped = ("GenericForeignKey", "GenericRelation", "OrderWrt")
-    return {field.name: field for field in model.fields if not any(is_a(field.kind, kind) for kind in skipped)}
+    """The fields that migrations hold: those with columns, and the many-to-many ones."""
+    found = (field for field in model.fields if has_column(field) or _is_many(field))
+    return {field.name: field for field in found if field.kind != "OrderWrt"}
 
 
 def _column(field: Field) -> str:

@@ -15,7 +15,7 @@ class Graph:
 
     def __init__(self, migrations: Iterable[Migration]) -> None:
         everything = {one.node: one for one in migrations}
-        self._replaced = {node: one.node for one in everything.values() for node in one.replaces if node in everything}
+        self._replaced = {node: one.node for one in everything.values() for node in one.replaces}
         self.migrations: Mapping[Node, Migration] = {
             node: one for node, one in everything.items() if node not in self._replaced
         }

@@ -11,7 +11,7 @@ from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.location import Location
-from datamodel_check.model.values import Application, ClassValue, Constant, ListValue, Value
+from datamodel_check.model.values import Application, ClassValue, Constant, ListValue, Unresolved, Value
 
 Node: TypeAlias = tuple[str, str]
 """A migration: the label of its app and its name."""
@@ -79,6 +79,8 @@ def _operations(reader: Reader, value: Value | None) -> tuple[list[Operation], l
     unread: list[Value] = []
     if value is None:
         return found, unread
+    if isinstance(value, Unresolved) and value.alternatives:
+        return _either(reader, value)
     if not isinstance(value, ListValue):
         return found, [value]
     unread.extend(value.open)
@@ -89,6 +91,15 @@ def _operations(reader: Reader, value: Value | None) -> tuple[list[Operation], l
         elif kind not in STATELESS:
             unread.append(item)
     return found, unread
+
+
+def _either(reader: Reader, value: Unresolved) -> tuple[list[Operation], list[Value]]:
+    """Operations that hang on a test nobody knows: of no matter as long as none of them changes the state."""
+    read = [_operations(reader, other) for other in value.alternatives]
+    changing = any(one.kind != "RunPython" for operations, unread in read for one in operations)
+    if changing or any(unread for _, unread in read):
+        return [], [value]
+    return max((operations for operations, _ in read), key=len), []
 
 
 def _kind(reader: Reader, value: Value) -> str:
