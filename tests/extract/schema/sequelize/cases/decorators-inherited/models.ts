@@ -1,0 +1,3 @@
+export { Document } from './document'
+export { Star } from './star'
+export { Template } from './template'
