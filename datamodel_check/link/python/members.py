@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, cast
 
 from datamodel_check.link.describe import depending, describe
 from datamodel_check.link.python import calls, enums
+from datamodel_check.link.python.names import bound
+from datamodel_check.link.scope import LocalScope
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Function, Name
+from datamodel_check.model.module import Assignment, Block, Expression, Function, If, Member, Name, Statement
 from datamodel_check.model.values import (
     Access,
     Application,
@@ -88,6 +90,9 @@ def _of_instance(evaluator: "Evaluator", value: Application, made: ClassValue, n
     bindings = cast("PythonBindings", evaluator.bindings)
     found = bindings.classes.find(made, name)
     known = found[1] if found else None
+    assigned = None if isinstance(known, Closure) else _assigned(evaluator, value, made, name)
+    if assigned is not None:
+        return assigned
     if known is None and name in value.keywords:
         return value.keywords[name]  # a constructor outside the repository keeps what it is given
     if isinstance(known, Closure) and _decorated(known.function) & {"property", "cached_property"}:
@@ -97,6 +102,44 @@ def _of_instance(evaluator: "Evaluator", value: Application, made: ClassValue, n
     unknown = Unresolved("an instance may have another value", describe(Access(value, name, location)), location)
     unknown.alternatives = (known,)
     return unknown
+
+
+def _assigned(evaluator: "Evaluator", value: Application, made: ClassValue, name: str) -> Value | None:
+    """What the constructor sets an attribute to, where it does so once, of what it is given: `self.size = size`."""
+    bindings = cast("PythonBindings", evaluator.bindings)
+    found = bindings.classes.find(made, "__init__")
+    init = found[1] if found else None
+    if not isinstance(init, Closure) or not init.function.parameters:
+        return None
+    this = init.function.parameters[0].name
+    set_ = [one for one in init.function.body if isinstance(one, Assignment) and _is_of(one.target, this, name)]
+    if len(set_) != 1 or value.open or any(bound(init.function.body)) or _is_changed(init.function.body, this, name):
+        return None
+    scope = LocalScope(init.scope)  # type: ignore[arg-type]
+    calls.bind(evaluator, init.function, calls.Items((value, *value.arguments), value.keywords), scope)
+    return evaluator.evaluate(set_[0].value, scope)
+
+
+def _is_of(target: Expression, this: str, name: str) -> bool:
+    return (
+        isinstance(target, Member)
+        and target.name == name
+        and isinstance(target.object, Name)
+        and target.object.id == this
+    )
+
+
+def _is_changed(body: tuple[Statement, ...], this: str, name: str) -> bool:
+    """Whether an attribute is set inside another statement."""
+    inner = [one for s in body if isinstance(s, If | Block) for one in (*_branches(s),)]
+    return any(
+        (isinstance(one, Assignment) and _is_of(one.target, this, name)) or _is_changed((one,), this, name)
+        for one in inner
+    )
+
+
+def _branches(statement: If | Block) -> tuple[Statement, ...]:
+    return (*statement.then, *statement.otherwise) if isinstance(statement, If) else statement.body
 
 
 def _decorated(function: Function) -> set[str]:

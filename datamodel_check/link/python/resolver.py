@@ -43,6 +43,8 @@ class PythonResolver:
         first = names.partition(".")[0]
         regular = False
         for root in self._roots.of(first, importer):
+            if importer == inside(root, f"{first}.py"):
+                continue  # a module that imports its own name means the package that it is called after
             found = self._module(root, names)
             if found:
                 return found

@@ -14,6 +14,7 @@ from tests.link.python.vocabulary import comes_to, linked, value
         ({"a.py": "import b.c\nx = b.c.y", "b/__init__.py": "", "b/c.py": "y = 1"}, "1"),
         ({"a.py": "import b.c as d\nx = d.y", "b/c.py": "y = 1"}, "1"),
         ({"a.py": "from b import c\nx = c.y", "b/c.py": "y = 1"}, "1"),
+        ({"a.py": "from b import c\nx = c.y", "b/__init__.py": "from . import c", "b/c.py": "y = 1"}, "1"),
         ({"a.py": "from b import *", "b.py": "x = 1\n_y = 2"}, "1"),
         ({"a.py": "from b import *", "b.py": "__all__ = ['_z']\n_z = 1\nx = 2", "c.py": ""}, None),
         ({"a.py": "from b import x", "b/__init__.py": "from .c import *\nfrom .d import y as x", "b/c.py": "x = 1",
@@ -47,6 +48,7 @@ def test_names_of_other_modules(files: dict[str, str], expected: str | None) -> 
         ("app/env.py", "types", None),
         ("app/env.py", "sqlalchemy.orm", None),
         ("app/models/user.py", "user", None),
+        ("backend/tests/helpers.py", "helpers.x", None),
     ],
 )
 def test_files(importer: str, specifier: str, expected: str | None) -> None:

@@ -90,3 +90,22 @@ def test_what_a_simple_namespace_holds() -> None:
     source = "from types import SimpleNamespace\n"
     assert text(f"{source}x = SimpleNamespace(name='a').name") == "'a'"
     assert text(f"{source}x = SimpleNamespace(name='a').other").endswith(".other")
+
+
+def test_what_a_constructor_sets() -> None:
+    source = """
+from package import Base
+class A(Base):
+    def __init__(self, size=2, *, more=None):
+        super().__init__()
+        self.size = size * 10
+        if more:
+            self.more = more
+            self.size_ = more
+    def text(self):
+        return f"char({self.size})"
+x = [A().size, A(3).text(), A(size=4).size]
+y = A(more=1).size_
+"""
+    assert text(source) == "[20, 'char(30)', 40]"
+    assert linked({}).describe(value(source, "a.py#y")) == "A(more=1).size_"
