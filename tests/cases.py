@@ -177,9 +177,13 @@ SERIALS = {"serial", "smallserial", "bigserial"}
 
 
 def spelled(data_type: str, dialect: str) -> str:
-    """`numeric(10, 2)` as `numeric(10,2)`; PostgreSQL's `decimal` is `numeric`."""
+    """`numeric(10, 2)` as `numeric(10,2)`; PostgreSQL's `decimal` is `numeric`, MySQL's `integer` is `int`."""
     text = data_type if "'" in data_type else re.sub(r" ?([(,]) ?", r"\1", data_type)
-    return re.sub(r"^decimal\b", "numeric", text) if dialect == "postgresql" else text
+    if dialect == "mysql":
+        return re.sub(r"^integer\b", "int", text)
+    if dialect != "postgresql":
+        return text
+    return re.sub(r"^decimal\b", "numeric", text).removesuffix(" without time zone")
 
 
 def is_constraint(index: Json) -> bool:

@@ -19,9 +19,10 @@ from datamodel_check.extract.schema.drizzle import Drizzle
 from datamodel_check.extract.schema.mongoose import Mongoose
 from datamodel_check.extract.schema.prisma import Prisma
 from datamodel_check.extract.schema.sequelize import Sequelize
+from datamodel_check.extract.schema.sqlalchemy import SQLAlchemy
 from datamodel_check.extract.schema.typeorm import TypeOrm
 
-SCHEMAS: tuple[SchemaExtractor, ...] = (Django(), Drizzle(), Mongoose(), Prisma(), Sequelize(), TypeOrm())
+SCHEMAS: tuple[SchemaExtractor, ...] = (Django(), Drizzle(), Mongoose(), Prisma(), Sequelize(), SQLAlchemy(), TypeOrm())
 
 MIGRATIONS: tuple[CodedMigrations, ...] = (TypeOrmMigrations(),)
 
