@@ -7,7 +7,7 @@ declared on it later too (`_IncludedRouter`); older releases copied what there w
 from typing import NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.values import Value
+from datamodel_check.model.values import ClassValue, Value
 
 
 class Declared(NamedTuple):
@@ -18,6 +18,8 @@ class Declared(NamedTuple):
     endpoint: Value
     dependencies: tuple[Value, ...]
     location: Location
+    owner: ClassValue | None = None
+    """Of a method the class that it stands in."""
 
 
 class Included(NamedTuple):
@@ -42,6 +44,6 @@ class Router:
         self.name = name
         self.prefix = ""
         self.dependencies: tuple[Value, ...] = ()
-        self.items: list[Item] = []
+        self.layers: list[Item] = []
         self.used = False
         """Whether another one includes or mounts it."""

@@ -1,15 +1,16 @@
 """What the modules of a repository do to applications and routers when they are run."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
+from datamodel_check.extract.layers.fastapi.arguments import given, items, methods
 from datamodel_check.extract.layers.fastapi.known import ADDING, DECORATING, VERBS, kind
 from datamodel_check.extract.layers.fastapi.routers import Declared, Included, Router
 from datamodel_check.extract.layers.fastapi.texts import text
-from datamodel_check.extract.symbols import string
 from datamodel_check.model.location import Location
+from datamodel_check.model.module import Function
 from datamodel_check.model.program import Effect, Program, Skipped
 from datamodel_check.model.snapshot import Diagnostic
-from datamodel_check.model.values import Access, Application, Closure, ListValue, Unresolved, Value
+from datamodel_check.model.values import Access, Application, ClassValue, Closure, Unresolved, Value
 
 
 class Runtime:
@@ -26,6 +27,15 @@ class Runtime:
         for effect in effects:
             if not isinstance(effect, Skipped):
                 self._call(effect)
+
+    def run_class(self, value: ClassValue) -> None:
+        """What the decorators of a class's methods do: https://fastapi-utils.davidmontague.xyz/user-guide/class-based-views/."""
+        scope = next((one.scope for one in self.program.attributes(value)), value.scope)
+        for member in value.declaration.members:
+            for decorator in reversed(member.decorators) if isinstance(member, Function) else ():
+                made = self.program.evaluate(decorator, scope)
+                if isinstance(made, Application) and isinstance(member, Function):
+                    self._decorated(made, Closure(member, value.scope), value)
 
     # --- what values are ---------------------------------------------------------------------------------------------
 
@@ -50,97 +60,104 @@ class Runtime:
     def _made(self, value: Application, made: str) -> Router:
         router = Router(value.location, application=made == "application")
         self.routers.append(router)
-        self._configure(router, value.keywords)
+        constructed = self._constructed(value)
+        keywords = next((one.keywords for one in constructed if _is_super(one)), value.keywords)
+        self._configure(router, keywords)
+        self._known[value] = router
+        self.run(constructed)
         return router
+
+    def _constructed(self, value: Application) -> list[Application]:
+        """What the constructor of a class of the repository does."""
+        made = value.callee
+        for one in self.program.mro(made) if isinstance(made, ClassValue) else ():
+            for attribute in self.program.attributes(one) if isinstance(one, ClassValue) else ():
+                if attribute.name == "__init__" and isinstance(attribute.value, Closure):
+                    effects = self.program.performed(attribute.value, value.arguments, value, value.keywords)
+                    return [effect for effect in effects if isinstance(effect, Application)]
+        return []
 
     def _configure(self, router: Router, keywords: Mapping[str, Value]) -> None:
         if not router.application:
-            router.prefix = self._text(keywords.get("prefix"), router.location) or ""
-        router.dependencies = tuple(_items(keywords.get("dependencies")))
+            router.prefix = self._text(keywords.get("prefix")) or ""
+        router.dependencies = tuple(items(keywords.get("dependencies")))
 
     # --- what happens ------------------------------------------------------------------------------------------------
 
     def _call(self, call: Application) -> None:
         callee = call.callee
         if isinstance(callee, Application):
-            self._decorated(callee, call)
+            if call.arguments:
+                self._decorated(callee, call.arguments[0], None)
         elif isinstance(callee, Access) and (router := self.router(callee.object)) is not None:
             if callee.name == "include_router":
                 self._include(router, call)
             elif callee.name == "mount":
                 self._mount(router, call)
             elif callee.name in ADDING:
-                self._declare(router, callee.name, call, _given(call, 1, "endpoint"), call.location)
+                self._declare(router, callee.name, call, given(call, 1, "endpoint"), call.location)
         else:
             self.router(call)
 
-    def _decorated(self, decorator: Application, call: Application) -> None:
+    def _decorated(self, decorator: Application, endpoint: Value, owner: ClassValue | None) -> None:
         """`router.get("/path")(function)`."""
         callee = decorator.callee
-        if not isinstance(callee, Access) or callee.name not in VERBS | DECORATING or not call.arguments:
+        if not isinstance(callee, Access) or callee.name not in VERBS | DECORATING:
             return
         router = self.router(callee.object)
         if router is not None:
-            endpoint = call.arguments[0]
-            place = call.location
+            place = decorator.location
             if isinstance(endpoint, Closure):
                 place = Location(endpoint.scope.path, endpoint.function.span)
-            self._declare(router, callee.name, decorator, endpoint, place)
+            self._declare(router, callee.name, decorator, endpoint, place, owner)
 
-    def _declare(self, router: Router, name: str, call: Application, endpoint: Value | None, place: Location) -> None:
-        path = self._text(_given(call, 0, "path"), call.location)
-        methods = (name.upper(),) if name in VERBS else _methods(call.keywords.get("methods"))
-        if path is None or endpoint is None:
-            return
-        dependencies = tuple(_items(call.keywords.get("dependencies")))
-        router.items.append(Declared(methods, path, endpoint, dependencies, place))
+    def _declare(
+        self,
+        router: Router,
+        name: str,
+        call: Application,
+        endpoint: Value | None,
+        place: Location,
+        owner: ClassValue | None = None,
+    ) -> None:
+        path = self._text(given(call, 0, "path"))
+        verbs = (name.upper(),) if name in VERBS else methods(call.keywords.get("methods"))
+        if path is not None and endpoint is not None:
+            dependencies = tuple(items(call.keywords.get("dependencies")))
+            router.layers.append(Declared(verbs, path, endpoint, dependencies, place, owner))
 
     def _include(self, router: Router, call: Application) -> None:
-        included = _given(call, 0, "router")
+        included = given(call, 0, "router")
         target = self.router(included) if included is not None else None
         if target is None:
             what = self.program.describe(included) if included is not None else "nothing"
             self._report(call.location, f"the router that is included cannot be followed: {what}", _MISSING)
             return
         target.used = True
-        prefix = self._text(call.keywords.get("prefix"), call.location) or ""
-        dependencies = tuple(_items(call.keywords.get("dependencies")))
-        router.items.append(Included(target, prefix, dependencies, call.location))
+        prefix = self._text(call.keywords.get("prefix")) or ""
+        dependencies = tuple(items(call.keywords.get("dependencies")))
+        router.layers.append(Included(target, prefix, dependencies, call.location))
 
     def _mount(self, router: Router, call: Application) -> None:
-        mounted = _given(call, 1, "app")
+        mounted = given(call, 1, "app")
         target = self.router(mounted) if mounted is not None else None
         if target is not None:
             target.used = True
-            prefix = self._text(_given(call, 0, "path"), call.location) or ""
-            router.items.append(Included(target, prefix, (), call.location, mounted=True))
+            prefix = self._text(given(call, 0, "path")) or ""
+            router.layers.append(Included(target, prefix, (), call.location, mounted=True))
 
-    def _text(self, value: Value | None, place: Location) -> str | None:
-        found = text(self.program, value)
-        if found is not None and "${" in found:
-            self._report(place, f"a path cannot be resolved: {found}", _AS_WRITTEN)
-        return found
+    def _text(self, value: Value | None) -> str | None:
+        if isinstance(value, Access) and value.name == "prefix" and (router := self.router(value.object)) is not None:
+            return router.prefix
+        return text(self.program, value)
 
     def _report(self, place: Location, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic("unresolved", place, message, hint))
 
 
-def _given(call: Application, position: int, name: str) -> Value | None:
-    """An argument by its position or its name."""
-    return call.arguments[position] if position < len(call.arguments) else call.keywords.get(name)
+def _is_super(call: Application) -> bool:
+    """`super().__init__(…)`, `APIRouter.__init__(self, …)`."""
+    return isinstance(call.callee, Access) and call.callee.name == "__init__"
 
 
-def _items(value: Value | None) -> Iterator[Value]:
-    if isinstance(value, ListValue):
-        yield from (*value.items, *value.open)
-    elif isinstance(value, Unresolved):
-        for one in value.alternatives:
-            yield from _items(one)
-
-
-def _methods(value: Value | None) -> tuple[str, ...]:
-    return tuple(name.upper() for one in _items(value) if (name := string(one)) is not None) or ("GET",)
-
-
-_AS_WRITTEN = "What is known of it stands in the facts, the rest as the code writes it; write the path as a string."
 _MISSING = "Its routes are missing from the facts; include it in code that can be followed."

@@ -34,7 +34,7 @@ def _answers(
     if router in above or len(above) > _DEEPEST:
         return
     prefix, dependencies = f"{before}{router.prefix}", (*dependencies, *router.dependencies)
-    for item in router.items:
+    for item in router.layers:
         if isinstance(item, Included):
             kept = () if item.mounted else (*dependencies, *item.dependencies)
             yield from _answers(item.router, f"{prefix}{item.prefix}", kept, (*above, router))

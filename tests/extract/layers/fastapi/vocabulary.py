@@ -12,7 +12,7 @@ from tests.vocabulary import Files, Remembering
 START = """
 from typing import Annotated
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Security, status
-from fastapi.security import HTTPBearer, OAuth2PasswordBearer
+from fastapi.security import HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
 app = FastAPI()
 """
 
