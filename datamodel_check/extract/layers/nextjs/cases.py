@@ -21,31 +21,45 @@ from datamodel_check.model.module import (
     Return,
     Statement,
 )
+from datamodel_check.model.program import Program
 from datamodel_check.model.values import Closure, Value
 
 OTHER = "*"
 """Whatever method a handler does not name."""
 
+_DEEPEST = 8
+"""Handlers that hand on to handlers."""
 
-def case(function: Value, method: str) -> Value:
-    """The function without what other methods run."""
-    if not isinstance(function, Closure):
-        return function
-    whole = function.function
-    body = tuple(_running(whole.body, method))
-    if body == whole.body:
-        return function
-    cut = Function(
-        whole.name,
-        whole.parameters,
-        body,
-        whole.span,
-        decorators=whole.decorators,
-        returns=whole.returns,
-        modifiers=whole.modifiers,
-        part=method,
-    )
-    return Closure(cut, function.scope)
+
+class Cases:
+    """Answers for one program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def of(self, method: str, function: Value) -> Iterator[Value]:
+        """What of a function runs when it is asked with a method: itself, then what it hands its request on to."""
+        for one in self.whole(function):
+            yield _cut(one, method)
+
+    def whole(self, function: Value) -> Iterator[Value]:
+        """A function without its last word, then what that hands the request on to; else the function alone."""
+        for _ in range(_DEEPEST):
+            call = _handing(function)
+            following = self._callee(function, call) if call is not None else None
+            if not isinstance(function, Closure) or following is None:
+                break
+            yield _with(function, function.function.body[:-1], "own")
+            function = following
+        yield function
+
+    def _callee(self, function: Value, call: Call) -> Closure | None:
+        """The function of the repository that a function calls in the end."""
+        for step in self._program.steps(function, sketched=True) if isinstance(function, Closure) else ():
+            if call in (step.expression, _awaited(step.expression)):
+                callee = self._program.sketch(call.callee, step.scope)
+                return callee if isinstance(callee, Closure) else None
+        return None
 
 
 def hands_on(function: Value) -> bool:
@@ -53,17 +67,48 @@ def hands_on(function: Value) -> bool:
 
     Of a case this says that methods which the handler does not name are answered too.
     """
+    return _handing(function) is not None
+
+
+def _handing(function: Value) -> Call | None:
+    """The call that ends a function, where it is given the same request and response."""
     if not isinstance(function, Closure) or len(function.function.parameters) < 2:
-        return False
+        return None
     last = function.function.body[-1] if function.function.body else None
-    value = last.value if isinstance(last, Return | Evaluate) else None
-    if isinstance(value, Operator) and value.symbol == "await":
-        value = value.operands[0]
-    return isinstance(value, Call) and _given(value) == [one.name for one in function.function.parameters[:2]]
+    value = _awaited(last.value) if isinstance(last, Return | Evaluate) else None
+    given = [one.name for one in function.function.parameters[:2]]
+    return value if isinstance(value, Call) and _names(value.arguments) == given else None
 
 
-def _given(call: Call) -> list[str]:
-    return [one.id for one in call.arguments[:2] if isinstance(one, Name)]
+def _awaited(value: Expression | None) -> Expression | None:
+    return value.operands[0] if isinstance(value, Operator) and value.symbol == "await" else value
+
+
+def _names(arguments: Sequence[object]) -> list[str]:
+    return [one.id for one in arguments if isinstance(one, Name)]
+
+
+def _cut(function: Value, method: str) -> Value:
+    """The function without what other methods run."""
+    if not isinstance(function, Closure):
+        return function
+    body = tuple(_running(function.function.body, method))
+    return function if body == function.function.body else _with(function, body, method)
+
+
+def _with(function: Closure, body: tuple[Statement, ...], part: str) -> Closure:
+    whole = function.function
+    made = Function(
+        whole.name,
+        whole.parameters,
+        body,
+        whole.span,
+        decorators=whole.decorators,
+        returns=whole.returns,
+        modifiers=whole.modifiers,
+        part=f"{whole.part} {part}".strip(),
+    )
+    return Closure(made, function.scope)
 
 
 # --- statements ------------------------------------------------------------------------------------------------------

@@ -3,8 +3,8 @@
 `withAuth(async (request) => …)` is a handler in a wrapper: both run, the wrapper first.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from datamodel_check.extract.layers.authentication import Guards, reads_like_guard
 from datamodel_check.extract.layers.declared import exported
@@ -17,6 +17,10 @@ _DEEPEST = 8
 """Wrappers around wrappers."""
 
 
+Cut: TypeAlias = Callable[[Value], Iterable[Value]]
+"""What of a function is looked at: itself, a part of it, or the functions that it is made of."""
+
+
 class Handler(NamedTuple):
     """What runs, in its order, and what tells who calls."""
 
@@ -24,8 +28,8 @@ class Handler(NamedTuple):
     auth: tuple[str, ...]
 
 
-def _whole(function: Value) -> Value:
-    return function
+def _whole(function: Value) -> tuple[Value, ...]:
+    return (function,)
 
 
 class Handlers:
@@ -35,12 +39,12 @@ class Handlers:
         self._program = program
         self._guards = Guards(program)
 
-    def exported(self, path: str, name: str, value: Value, cut: Callable[[Value], Value] = _whole) -> Handler:
-        """The handler that a module exports, which comes to `value`; of each function what `cut` leaves."""
+    def exported(self, path: str, name: str, value: Value, cut: Cut = _whole) -> Handler:
+        """The handler that a module exports, which comes to `value`; each function as `cut` has it."""
         return self.of(exported(self._program, path, name) or value, cut)
 
-    def of(self, value: Value, cut: Callable[[Value], Value] = _whole) -> Handler:
-        parts = [(cut(one), name) for one, name in self._parts(value, 0)]
+    def of(self, value: Value, cut: Cut = _whole) -> Handler:
+        parts = [(part, name) for one, name in self._parts(value, 0) for part in cut(one)]
         functions = tuple(dict.fromkeys(one for one, _ in parts))
         evidence = [self._guards.evidence(one, name, last=not name) for one, name in parts]
         return Handler(functions, tuple(dict.fromkeys(one for one in evidence if one is not None)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from datamodel_check.extract.layers.nextjs.cases import OTHER, case, hands_on
+from datamodel_check.extract.layers.nextjs.cases import OTHER, Cases, hands_on
 from datamodel_check.extract.layers.nextjs.handlers import Handlers
 from datamodel_check.extract.layers.nextjs.methods import methods
 from datamodel_check.extract.layers.nextjs.segments import pages_path
@@ -47,17 +47,14 @@ def _props(program: Program, path: str) -> Iterator[Value]:
 
 def _endpoints(program: Program, handlers: Handlers, path: str, address: str, export: Export) -> Iterator[Handled]:
     """One for each method that the handler asks for; `*` where it asks for none, or answers others too."""
-    whole = handlers.exported(path, "default", export.value)
-    asked = methods(program, whole.functions)
+    cases = Cases(program)
+    asked = methods(program, handlers.exported(path, "default", export.value, cases.whole).functions)
     for method in (*asked, OTHER):
-        found = handlers.exported(path, "default", export.value, partial(case, method=method))
+        found = handlers.exported(path, "default", export.value, partial(cases.of, method))
         if method != OTHER or not asked or any(map(hands_on, found.functions)):
-            yield Handled(
-                Route(
-                    "nextjs", "endpoint", method, address, "default", _place(path, export), tuple(sorted(found.auth))
-                ),
-                found.functions,
-            )
+            auth = tuple(sorted(found.auth))
+            route = Route("nextjs", "endpoint", method, address, "default", _place(path, export), auth)
+            yield Handled(route, found.functions)
 
 
 def _place(path: str, export: Export) -> Location:

@@ -148,6 +148,26 @@ def test_what_answers_methods_that_it_does_not_name(rest: str) -> None:
     assert routes({"pages/api/upload.ts": handler}) == ["* /api/upload", "OPTIONS /api/upload"]
 
 
+@pytest.mark.parametrize("body", ["return handle(req, res)", "if (!flag) return res.end(); await handle(req, res)"])
+def test_a_handler_that_hands_its_request_on(body: str) -> None:
+    files = {
+        "schema.ts": SCHEMA,
+        "db.ts": DB,
+        "tsconfig.json": PATHS,
+        "server/users.ts": (
+            "import { db } from '@/db';\nimport { users } from '@/schema';\n"
+            "export async function handle(req, res) {\n"
+            "  if (req.method === 'GET') return db.select().from(users);\n"
+            "  if (req.method === 'POST') return db.insert(users).values({});\n  res.status(405).end()\n}\n"
+        ),
+        "pages/api/users.ts": (
+            "import { handle } from '@/server/users';\n"
+            f"export default async function handler(req, res) {{ {body} }}\n"
+        ),
+    }
+    assert routes(files) == ["GET /api/users: reads users", "POST /api/users: writes users"]
+
+
 # --- server actions --------------------------------------------------------------------------------------------------
 
 
