@@ -14,8 +14,14 @@ CurrentUser = Annotated[dict, Depends(get_current_user)]
 
 
 def test_dependencies_that_do_not_ask_who_calls() -> None:
-    says(USERS + "@app.get('/a')\ndef a(session = Depends(get_session), form: OAuth2PasswordRequestForm = Depends()): pass",
-         "GET /a: a")  # fmt: skip
+    says(
+        USERS
+        + """
+@app.get("/a")
+def a(session = Depends(get_session), form: OAuth2PasswordRequestForm = Depends()): pass
+""",
+        "GET /a: a",
+    )
 
 
 def test_parameters() -> None:
