@@ -24,7 +24,9 @@ _SAYS = re.compile(
 )
 """What a file must hold to say anything of models: the others need not be evaluated."""
 
-_DEFINES = re.compile(rb"\bsequelize\w*\s*\.\s*define\s*[(<]|\.\s*init\s*\(\s*\{", re.IGNORECASE)
+_DEFINES = re.compile(
+    rb"\bsequelize\w*\s*\.\s*define\s*[(<]|\.\s*init\s*\(\s*\{|sequelize-typescript[\s\S]*@Table\b", re.IGNORECASE
+)
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
