@@ -21,3 +21,13 @@ def items(value: Value | None) -> Iterator[Value]:
 
 def methods(value: Value | None) -> tuple[str, ...]:
     return tuple(name.upper() for one in items(value) if (name := string(one)) is not None) or ("GET",)
+
+
+def said(value: Value) -> Value:
+    """A value; of one that hangs on what is not known, what the code says of it, or the first that it may be."""
+    while isinstance(value, Unresolved):
+        possible = [*([value.value] if value.value is not None else ()), *value.alternatives]
+        if not possible:
+            break
+        value = possible[0]
+    return value

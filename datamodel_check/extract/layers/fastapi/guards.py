@@ -16,6 +16,9 @@ _CALLERS = re.compile(
     r"|principal|customer|staff|subject)(?:_|$)|(?:^|_)(?:oauth2?|api_?key|bearer)(?:_|$)"
 )
 
+_OPTIONAL = re.compile(r"(?:^|_)(?:optional|maybe)(?:_|$)")
+"""Names of dependencies that let anybody pass."""
+
 _DEEPEST = 12
 
 
@@ -64,8 +67,8 @@ class Guards:
     def _found(self, dependency: Dependency, depth: int) -> tuple[str, ...]:
         """Its own name where it guards itself, else those of the guards that it depends on."""
         name, value, security = dependency
-        if dotted(value).startswith("fastapi.security.") and name.endswith("Form"):
-            return ()  # what a login is given
+        if _OPTIONAL.search(name) or (dotted(value).startswith("fastapi.security.") and name.endswith("Form")):
+            return ()  # it lets anybody pass, or is what a login is given
         if security or self._is_scheme(value) or reads_like_guard(name) or _CALLERS.search(name):
             return (name,)
         functions = list(self._called(value))

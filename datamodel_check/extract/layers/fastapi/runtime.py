@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from datamodel_check.extract.layers.fastapi.arguments import given, items, methods
+from datamodel_check.extract.layers.fastapi.arguments import given, items, methods, said
 from datamodel_check.extract.layers.fastapi.known import ADDING, DECORATING, VERBS, kind
 from datamodel_check.extract.layers.fastapi.routers import Declared, Included, Router
 from datamodel_check.extract.layers.fastapi.texts import text
@@ -85,7 +85,7 @@ class Runtime:
     # --- what happens ------------------------------------------------------------------------------------------------
 
     def _call(self, call: Application) -> None:
-        callee = call.callee
+        callee = said(call.callee)
         if isinstance(callee, Application):
             if call.arguments:
                 self._decorated(callee, call.arguments[0], None)
@@ -101,7 +101,7 @@ class Runtime:
 
     def _decorated(self, decorator: Application, endpoint: Value, owner: ClassValue | None) -> None:
         """`router.get("/path")(function)`."""
-        callee = decorator.callee
+        callee = said(decorator.callee)
         if not isinstance(callee, Access) or callee.name not in VERBS | DECORATING:
             return
         router = self.router(callee.object)

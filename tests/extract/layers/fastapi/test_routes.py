@@ -137,3 +137,45 @@ def test_what_runs_is_the_endpoint() -> None:
     (handled,) = found("@app.get('/a')\ndef a(): pass").routes
     assert handled.route.location.span.start > 0
     assert len(handled.handlers) == 1
+
+
+def test_functions_that_make_applications() -> None:
+    says(
+        {
+            "setup.py": """
+            from fastapi import APIRouter, FastAPI
+            def create_app(router, settings):
+                app = FastAPI(title=settings.TITLE)
+                app.include_router(router)
+                docs = APIRouter()
+                if settings.LOCAL:
+                    docs = APIRouter(dependencies=[])
+                if settings.DEBUG:
+                    @docs.get("/docs")
+                    def docs_page(): pass
+                app.include_router(docs)
+                return app
+            """,
+            "api.py": "import fastapi\nrouter = fastapi.APIRouter()\n@router.get('/a')\ndef a(): pass\n",
+            "main.py": """
+            from api import router
+            from setup import create_app
+            from config import settings
+            app = create_app(router=router, settings=settings)
+            """,
+            "config.py": "class Settings: pass\nsettings = Settings()",
+        },
+        "GET /a: a\nGET /docs: docs_page",
+    )
+
+
+def test_conditions() -> None:
+    says(
+        """
+        import os
+        if os.environ.get("DEBUG"):
+            @app.get("/debug")
+            def debug(): pass
+        """,
+        "GET /debug: debug",
+    )
