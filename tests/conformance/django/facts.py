@@ -49,12 +49,12 @@ def quoted(value: object) -> str:
     return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
 
 
-def main(folder: str) -> Any:
+def ready(folder: str) -> Any:
+    """Django with the settings of a folder; the connection, and what writes its schema."""
     pretend()
     sys.path.insert(0, folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
     import django
-    from django.apps import apps
     from django.db import connections
 
     connection = connections["default"]
@@ -65,6 +65,13 @@ def main(folder: str) -> Any:
         connection.introspection.get_storage_engine = lambda *_: "InnoDB"
     editor = connection.SchemaEditorClass(connection, collect_sql=True)
     editor.quote_value = quoted
+    return connection, editor
+
+
+def main(folder: str) -> Any:
+    connection, editor = ready(folder)
+    from django.apps import apps
+
     own = [config.label for config in apps.get_app_configs() if not config.name.startswith("django.contrib.")]
     models = [one for one in apps.get_models(include_auto_created=True) if one._meta.app_label in own]
     tables = [one for one in models if one._meta.managed and not one._meta.proxy and not one._meta.swapped]

@@ -7,6 +7,7 @@ its own way. What is not known on either side is no difference.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from datamodel_check.extract.migrations.django.operations import index_words
 from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.columns import Columns, column_name
 from datamodel_check.extract.schema.django.constraints import Constraints, together
@@ -157,7 +158,16 @@ class Comparison:
                 yield self._said("removed", wanted, "", f"remove index {index} from {name}", wanted.location)
         for index in after:
             if index not in before or _differs(before[index], after[index]):
-                yield self._said("added", wanted, "", f"create index {index} on {name}", wanted.location)
+                text = f"create index {self._words(wanted, index)} of model {name}"
+                yield self._said("added", wanted, "", text, wanted.location)
+
+    def _words(self, model: Model, name: str) -> str:
+        value = model.options.get("indexes")
+        constraints = Constraints(self._reader, self._wanted.project, self._wanted.columns, model)
+        for item in value.items if isinstance(value, ListValue) else ():
+            if isinstance(item, Application) and constraints.name(item) == name:
+                return index_words(item, name)
+        return name
 
     def _constraints(self, made: Model, wanted: Model) -> Iterator[Pending]:
         before = self._named(self._made, made, "constraints")

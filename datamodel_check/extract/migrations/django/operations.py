@@ -84,8 +84,8 @@ _WORDS: Mapping[str, str] = {
     "AddConstraint": "Create constraint {what} on model {model_name}",
     "AddConstraintNotValid": "Create not valid constraint {what} on model {model_name}",
     "AddField": "Add field {name} to {model_name}",
-    "AddIndex": "Create index {what} on {model_name}",
-    "AddIndexConcurrently": "Concurrently create index {what} on {model_name}",
+    "AddIndex": "Create index {what} of model {model_name}",
+    "AddIndexConcurrently": "Concurrently create index {what} of model {model_name}",
     "AlterConstraint": "Alter constraint {name} on {model_name}",
     "AlterField": "Alter field {name} on {model_name}",
     "AlterIndexTogether": "Alter index_together for {name} ({what} constraint(s))",
@@ -111,12 +111,20 @@ _WORDS: Mapping[str, str] = {
 }
 
 
+def index_words(index: Application, name: str = "") -> str:
+    """What the words for an index say of it."""
+    name = name or string(index.keywords.get("name")) or ""
+    fields = strings(index.keywords.get("fields"))
+    return f"{name} on field(s) {', '.join(fields)}" if fields else f"{name} on expressions"
+
+
 def _what(one: Operation) -> str:
     """What an operation's words name besides the model."""
-    for name in ("index", "constraint"):
-        value = one.options.get(name)
-        if isinstance(value, Application):
-            return string(value.keywords.get("name")) or ""
+    index, constraint = one.options.get("index"), one.options.get("constraint")
+    if isinstance(index, Application):
+        return index_words(index)
+    if isinstance(constraint, Application):
+        return string(constraint.keywords.get("name")) or ""
     if one.kind in ("AlterUniqueTogether", "AlterIndexTogether"):
         return str(len(list(together(one.options.get(PARAMETERS[one.kind][1])))))
     if one.kind == "AlterModelTable":
