@@ -72,7 +72,7 @@ def _worst(difference: ModelDiff) -> str:
 
 def _markdown(difference: ModelDiff) -> str:
     """What is safe is folded in."""
-    parts = ["## Changes of the data model\n", f"{escape_text(verdict(difference)).capitalize()}.\n"]
+    parts = ["## Changes of the data model\n", f"{_sentence(verdict(difference))}\n"]
     for risk in RISKS:
         changes = difference.of_risk(risk)
         if not changes:
@@ -84,6 +84,11 @@ def _markdown(difference: ModelDiff) -> str:
             lines = f"### {risk.capitalize()}\n\n{lines}"
         parts.append(lines)
     return "\n".join(parts)
+
+
+def _sentence(text: str) -> str:
+    """Names of revisions keep their case."""
+    return f"{text[0].upper()}{escape_text(text[1:])}."
 
 
 def _items(changes: tuple[FactChange, ...], room: int) -> str:

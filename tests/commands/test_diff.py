@@ -85,6 +85,11 @@ def test_markdown(repository: Repository) -> None:
     )
 
 
+def test_names_of_revisions_keep_their_case_in_markdown(repository: Repository) -> None:
+    run = repository.run("diff", "HEAD", "--output-format", "markdown")
+    assert run.out == "## Changes of the data model\n\nNo change of the data model between HEAD and the work tree.\n"
+
+
 def test_json(repository: Repository) -> None:
     found = json.loads(repository.run("diff", "old", "--output-format", "json").out)
     assert complaints(found, schema("diff.v1.json")) == []
