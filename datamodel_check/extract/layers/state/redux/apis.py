@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from datamodel_check.extract.layers.state.addresses import endpoints
 from datamodel_check.extract.layers.state.clients import Request
+from datamodel_check.extract.layers.state.made import result
 from datamodel_check.extract.layers.state.members import together
 from datamodel_check.extract.layers.state.requests import Requests
 from datamodel_check.extract.symbols import argument, entry, string
 from datamodel_check.model.layers import Member
-from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import (
     Access,
@@ -19,7 +19,6 @@ from datamodel_check.model.values import (
     External,
     ListValue,
     ObjectValue,
-    Unresolved,
     Value,
 )
 
@@ -66,17 +65,11 @@ def _asked(program: Program, requests: Requests, one: Endpoint, base: Value | No
     if query is None:
         yield from requests.endpoints_of(entry(one.options, "queryFn"))
         return
-    sent = program.call(query, tuple(_parameters(query))) if isinstance(query, Closure) else query
+    sent = result(program, query) if isinstance(query, Closure) else query
     address = entry(sent, "url") if isinstance(sent, ObjectValue) else sent
     if address is not None:
         method = string(entry(sent, "method")) if isinstance(sent, ObjectValue) else None
         yield from endpoints(Request((method or "GET").upper(), address, (base,) if base is not None else ()))
-
-
-def _parameters(function: Closure) -> Iterator[Unresolved]:
-    """What nobody knows of a request: what it is given."""
-    for one in function.function.parameters:
-        yield Unresolved("it is a parameter", one.name, Location(function.scope.path, one.span))
 
 
 def _base(value: Application) -> Value | None:

@@ -22,6 +22,9 @@ def maker(value: Value) -> str | None:
         name = made.path[-1] if made.path else ""
         return name if made.package in _PACKAGES and name in _NAMES else None
     inner = value.callee
+    if isinstance(inner, Application):
+        made = callee(inner)
+        return "createSlice" if made is not None and made.path[-1:] == ("buildCreateSlice",) else None
     if isinstance(inner, Access) and inner.name in {"injectEndpoints", "enhanceEndpoints"}:
         return inner.name if maker(inner.object) in {"createApi", "injectEndpoints", "enhanceEndpoints"} else None
     return None

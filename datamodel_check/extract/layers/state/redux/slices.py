@@ -12,7 +12,7 @@ from datamodel_check.model.layers import Member
 from datamodel_check.model.module import Expression, Name, Operator
 from datamodel_check.model.module import Member as Dotted
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Access, Application, Closure, ObjectValue, Value
+from datamodel_check.model.values import Access, Application, Closure, Namespace, ObjectValue, Value
 from datamodel_check.model.walking import walk
 
 
@@ -34,27 +34,35 @@ def _of_adapter(value: Application) -> tuple[Member, ...]:
     return together(own, of_object(more) if isinstance(more, ObjectValue) else ())
 
 
+def first_state(program: Program, reducer: Closure) -> Value | None:
+    """The default of a reducer's first parameter: `(state = initial, action) => …`."""
+    parameters = reducer.function.parameters
+    first = parameters[0].default if parameters else None
+    return program.evaluate(first, reducer.scope) if first is not None else None
+
+
 def of_slice(program: Program, options: Value | None) -> tuple[Member, ...]:
     """The members of `createSlice(options)`."""
     reducers = entry(options, "reducers")
     if isinstance(reducers, Closure):
         reducers = program.call(reducers, ())
-    names = reducers.entries if isinstance(reducers, ObjectValue) else {}
-    actions = tuple(Member(name, "action") for name in names)
-    selectors = entry(options, "selectors")
-    computed = selectors.entries if isinstance(selectors, ObjectValue) else {}
-    derived = tuple(Member(name, "computed") for name in computed)
+    actions = tuple(Member(name, "action") for name in named(program, reducers).entries)
+    derived = tuple(Member(name, "computed") for name in named(program, entry(options, "selectors")).entries)
     return together(fields(program, entry(options, "initialState")), derived, actions)
 
 
+def named(program: Program, value: Value | None) -> ObjectValue:
+    """An object of named things, which may be a module: `import * as reducers`."""
+    if isinstance(value, Namespace):
+        return ObjectValue({export.name: export.value for export in program.exports(value.path)})
+    return value if isinstance(value, ObjectValue) else ObjectValue({})
+
+
 def of_reducer(program: Program, reducer: Value) -> tuple[Member, ...] | None:
-    """The members of `(state = initial, action) => …`, by the types of action that it compares; None of others."""
-    if not isinstance(reducer, Closure) or not reducer.function.parameters:
+    """The members of a function that reduces, by the types of action that it compares; None of others."""
+    initial = first_state(program, reducer) if isinstance(reducer, Closure) else None
+    if initial is None or not isinstance(reducer, Closure):
         return None
-    first = reducer.function.parameters[0]
-    if first.default is None:
-        return None
-    initial = program.evaluate(first.default, reducer.scope)
     actions = tuple(Member(name, "action") for name in dict.fromkeys(_compared(program, reducer)))
     return together(fields(program, initial), actions)
 
