@@ -158,10 +158,6 @@ class Expressions:
                 return self._joined(name.removesuffix("_").upper(), value.arguments, depth)
             case "not_":
                 return self._operated("invert", value.arguments, depth)
-            case "desc" | "asc" | "nulls_first" | "nulls_last" | "nullsfirst" | "nullslast" | "collate":
-                return None
-            case "cast" if len(value.arguments) > 1:
-                return None
             case _:
                 return None
 
@@ -200,10 +196,16 @@ class Expressions:
             return (f"{texts[0]} BETWEEN {texts[1]} AND {texts[2]}", 5) if len(texts) == 3 else None
         if callee.name in ("label", "self_group"):
             return self._compiled(callee.object, depth + 1)
-        if isinstance(callee.object, Application) and isinstance(callee.object.callee, Access):
-            pass
+        if callee.name == "next_value" and self._reader.called(callee.object) == "Sequence":
+            return self._next(callee.object)
         sign = _METHODS.get(callee.name)
         return self._joined(sign, target, depth) if sign else None
+
+    def _next(self, sequence: Value) -> tuple[str, int] | None:
+        """`Sequence("counter").next_value()`, as PostgreSQL has it."""
+        name = string(sequence.arguments[0]) if isinstance(sequence, Application) and sequence.arguments else None
+        schema = string(sequence.keywords.get("schema")) if isinstance(sequence, Application) else None
+        return None if name is None else (f"nextval('{f'{schema}.' if schema else ''}{name}')", _TIGHT)
 
 
 _DEEPEST = 60

@@ -98,7 +98,7 @@ class Relations:
         if table.key == target.key:
             is_to_one = not is_none(options.get("remote_side"))
         key = forward[0] if is_to_one and len(forward) == 1 else None
-        many = annotation.collection is not None and not is_to_one
+        many = annotation.collection is not None and not is_to_one and not is_false(options.get("uselist"))
         return _Link(member.name, table, target, (is_to_one or scalar) and not many, key, None, member.location)
 
     def _options(self, call: Application) -> dict[str, Value]:

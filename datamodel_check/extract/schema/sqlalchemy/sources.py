@@ -1,5 +1,6 @@
 """Which files are one schema: the tables of a package belong together."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
@@ -28,7 +29,7 @@ MOST_PROBLEMS = 10
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
     """Every source of the repository: one for each package that declares tables."""
     reader = Reader(program)
-    reasons = {path: decoy(path, settings) for path in candidates}
+    reasons = {path: decoy(path, settings) or _is_revision(program, path) for path in candidates}
     groups: dict[str, list[str]] = {}
     for path, reason in reasons.items():
         if reason is None:
@@ -42,6 +43,15 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
         tuple(dict.fromkeys((*reader.diagnostics, *problems))),
         tuple(sorted(_passed_over(reader, reasons))),
     )
+
+
+def _is_revision(program: Program, path: str) -> str | None:
+    """Why what a revision of Alembic declares is no source: it is a model of the past."""
+    return "a migration of Alembic" if _REVISION.search(program.tree.read(path)) else None
+
+
+_REVISION = re.compile(rb"^down_revision\b", re.MULTILINE)
+"""https://alembic.sqlalchemy.org/en/latest/tutorial.html#create-a-migration-script"""
 
 
 class _Reading:
@@ -61,9 +71,14 @@ class _Reading:
         lookup = Lookup(self._reader, self._mapping)
         made = Tables(self._reader, lookup, self._dialect, loose)
         follows = Relations(self._reader, self._classes, self._mapping, lookup, made.key)
-        relations = [relation for value, _ in self._mapping.models.values() for relation in follows.of(value)]
         for group in _apart(tables):
-            yield self._source(made, group, relations)
+            ours = {(table.collection.key, *table.key) for table in group}
+            models = [
+                value
+                for value, table in self._mapping.models.values()
+                if table is not None and (table.collection.key, *table.key) in ours
+            ]
+            yield self._source(made, group, [relation for value in models for relation in follows.of(value)])
 
     def _declared(self, path: str) -> Iterator[Application]:
         """Reads what a module declares; what comes are the indexes that stand on their own."""
@@ -78,7 +93,6 @@ class _Reading:
                 yield effect
 
     def _source(self, made: Tables, tables: Sequence[Table], relations: Sequence[schema.Relation]) -> schema.Source:
-        keys = {made.key(table) for table in tables}
         files = sorted({table.location.path for table in tables})
         enums = {enum.key: enum for table in tables for enum in made.enums(table)}
         return schema.Source(
@@ -88,9 +102,7 @@ class _Reading:
             tuple(files),
             tuple(sorted(map(made.table, tables), key=lambda table: table.key)),
             enums=tuple(enums[key] for key in sorted(enums)),
-            relations=tuple(
-                sorted((one for one in relations if one.table in keys), key=lambda one: (one.table, one.name))
-            ),
+            relations=tuple(sorted(relations, key=lambda one: (one.table, one.name))),
         )
 
 

@@ -103,6 +103,7 @@ class Tables:
         enum = self._enum(type_)
         is_key = column.name in primary_key
         identity = self._identity(column)
+        is_counting = counts and self._dialect != "sqlite"
         default = self._default(column, constraints)
         reference = next((key for key in keys if key.columns == (column.name,)), None)
         generated = self._generated(column, constraints)
@@ -114,13 +115,10 @@ class Tables:
             location=column.location,
             primary_key=is_key,
             unique=(column.name,) in alone,
-            has_default=default is not None
-            or generated is not None
-            or identity is not None
-            or (self._dialect == "mysql" and counts),
+            has_default=default is not None or generated is not None or identity is not None or is_counting,
             default=default,
             client_default=_is_given(column, "default") or _is_given(column, "insert_default"),
-            autoincrement=counts and not self._compiler.has_serials and self._dialect != "sqlite",
+            autoincrement=is_counting and not self._compiler.has_serials,
             generated=generated,
             identity=identity,
             enum=self._enum_key(enum) if enum is not None else None,
