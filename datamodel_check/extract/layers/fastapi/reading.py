@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.layers.fastapi.dependencies import Dependency
 from datamodel_check.extract.layers.fastapi.guards import Guards
+from datamodel_check.extract.layers.fastapi.hidden import run_hidden
 from datamodel_check.extract.layers.fastapi.routers import Declared, Router
 from datamodel_check.extract.layers.fastapi.runtime import Runtime
 from datamodel_check.extract.layers.fastapi.walk import Answer, answers
@@ -25,6 +26,8 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
         for binding in program.bindings(path):
             if isinstance(binding.value, ClassValue) and binding.value.scope.path == path:
                 runtime.run_class(binding.value)
+    for path in files:
+        run_hidden(runtime, path)
     found = [one for root in runtime.routers if root.application and not root.used for one in answers(root)]
     handing = _Handing(program)
     lost = _lost(runtime.routers, {one.declared for one in found})

@@ -179,3 +179,45 @@ def test_conditions() -> None:
         """,
         "GET /debug: debug",
     )
+
+
+def test_functions_that_only_a_server_calls() -> None:
+    says(
+        {
+            "main.py": """
+            from fastapi import APIRouter, FastAPI
+            router = APIRouter()
+            @router.get("/a")
+            def a(): pass
+            def create_app(settings) -> FastAPI:
+                app = FastAPI()
+                @app.get("/b")
+                def b(): pass
+                add(app, router)
+                return app
+            def add(app, router):
+                app.include_router(router, prefix="/r")
+            """
+        },
+        "GET /b: b\nGET /r/a: a",
+    )
+
+
+def test_what_cannot_be_followed_is_said() -> None:
+    says(
+        """
+        from elsewhere import PREFIX, router
+        lost = APIRouter()
+        @lost.get("/a")
+        def a(): pass
+        app.include_router(router)
+        @app.get(PREFIX + "/b")
+        def b(): pass
+        """,
+        """
+        GET /${PREFIX + '/b'}: b
+        ? main.py:11: the router that is included cannot be followed: router
+        ? main.py:13: the path of a route cannot be resolved: /${PREFIX + '/b'}
+        ? main.py:8: where a router is included cannot be followed; its route is missing from the facts
+        """,
+    )
