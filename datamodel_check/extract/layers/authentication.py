@@ -4,14 +4,14 @@ Handlers of Express and Next.js are functions, and so is what guards them. NestJ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from datamodel_check.extract.layers.reach.functions import identity
 from datamodel_check.extract.symbols import callee, symbol
-from datamodel_check.model.module import Call, Literal, Member, Name
+from datamodel_check.model.module import Call, Expression, Function, Literal, Member, Name, Object, Property, Subscript
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import Access, Closure, Value
-from datamodel_check.model.walking import calls
+from datamodel_check.model.walking import walk
 
 _PACKAGES = {
     "@auth/express": {"getSession"},
@@ -96,6 +96,12 @@ _REFUSED = frozenset({401, 403})
 _REFUSALS = re.compile(r"(?:^|[^A-Za-z])(?:UNAUTHORI[SZ]ED|FORBIDDEN)|Unauthori[sz]ed|Forbidden|Unauthenticated")
 _ANSWERS = frozenset({"code", "sendStatus", "status", "writeHead"})
 
+_REFUSAL = "401"
+_READ = "header"
+_HEADER = "Authorization header"
+_SIGNS = frozenset({_REFUSAL, _READ, _HEADER})
+"""What is no name: that some are refused, that the header with credentials is read, and both."""
+
 _DEEPEST = 5
 """Calls that are followed."""
 
@@ -116,7 +122,7 @@ class Guards:
             return name or _written(function) if _is_known(function) else None
         if isinstance(function, Closure):
             found = self._inside(function, 0)
-            if found is not None and (not last or not found.isdigit()):
+            if found not in (None, _READ) and (not last or found != _REFUSAL):
                 return found if last or not name else name
         return name if not last and reads_like_guard(name) else None
 
@@ -125,14 +131,21 @@ class Guards:
         key = (identity(function), function.function.part, depth)
         if key not in self._found:
             self._found[key] = None
-            found = list(dict.fromkeys(self._calls(function, depth)))
-            self._found[key] = next((one for one in found if not one.isdigit()), found[0] if found else None)
+            self._found[key] = _best(dict.fromkeys(self._parts(function, depth)))
         return self._found[key]
 
-    def _calls(self, function: Closure, depth: int) -> Iterator[str]:
+    def _parts(self, function: Closure, depth: int) -> Iterator[str]:
         for step in self._program.steps(function, sketched=True):
-            for call in calls(step.expression):
-                yield from self._call(call, self._program.sketch(call.callee, step.scope), depth)
+            for part in walk(step.expression):
+                if _reads_header(part):
+                    yield _READ
+                if isinstance(part, Call):
+                    yield from self._call(part, self._program.sketch(part.callee, step.scope), depth)
+                elif isinstance(part, Function) and depth < _DEEPEST:
+                    inner = self._program.sketch(part, step.scope)
+                    found = self._inside(inner, depth + 1) if isinstance(inner, Closure) else None
+                    if found is not None:
+                        yield found
 
     def _call(self, call: Call, called: Value, depth: int) -> Iterator[str]:
         if isinstance(call.callee, Member) and call.callee.name == "isAuthenticated":
@@ -144,11 +157,11 @@ class Guards:
         elif _is_known(called):
             yield _written(called)
         elif _refuses(call):
-            yield "401"
+            yield _REFUSAL
         elif isinstance(called, Closure) and depth < _DEEPEST:
             found = self._inside(called, depth + 1)
             name = _called(call)
-            if (found is None or found.isdigit()) and asks_who_calls(name):
+            if (found is None or found in _SIGNS) and asks_who_calls(name):
                 yield name
             elif found is not None:
                 yield found
@@ -180,6 +193,27 @@ _ASKING_FIRST = frozenset({"assert", "check", "ensure", "require", "validate", "
 _FINDING_OUT = frozenset({"authenticate", "authorise", "authorize", "protect"})
 
 
+def _best(found: Collection[str]) -> str | None:
+    """The first name; a header that is read where callers are refused is as good."""
+    named = next((one for one in found if one not in _SIGNS), None)
+    if named is not None or not found:
+        return named
+    return _HEADER if _HEADER in found or {_READ, _REFUSAL} <= set(found) else next(iter(found))
+
+
+def _reads_header(part: Expression) -> bool:
+    """`request.headers.authorization`, `request.headers.get('Authorization')`, `req.header('authorization')`."""
+    match part:
+        case Member(name="authorization", object=Member(name="headers") | Name(id="headers")):
+            return True
+        case Subscript(object=Member(name="headers") | Name(id="headers"), keys=(Literal(value=str(key)),)):
+            return key.lower() == "authorization"
+        case Call(callee=Member(name="get" | "header"), arguments=(Literal(value=str(key)),)):
+            return key.lower() == "authorization"
+        case _:
+            return False
+
+
 def _called(call: Call) -> str:
     """The last name of what is called."""
     target = call.callee
@@ -187,8 +221,10 @@ def _called(call: Call) -> str:
 
 
 def _refuses(call: Call) -> bool:
-    """`response.status(401)`, `new UnauthorizedError()`, `new ApiError(httpStatus.UNAUTHORIZED)`."""
+    """`response.status(401)`, `Response.json({}, { status: 401 })`, `new ApiError(httpStatus.UNAUTHORIZED)`."""
     name = _called(call)
+    if any(_is_refused(one) for one in call.arguments):
+        return True
     first = call.arguments[0] if call.arguments else None
     if name in _ANSWERS and isinstance(first, Literal):
         return first.value in _REFUSED
@@ -196,6 +232,14 @@ def _refuses(call: Call) -> bool:
         return True
     return (name in _ANSWERS or call.new) and any(
         isinstance(one, Member) and _REFUSALS.search(one.name) is not None for one in call.arguments
+    )
+
+
+def _is_refused(options: object) -> bool:
+    """`{ status: 401 }`."""
+    return isinstance(options, Object) and any(
+        isinstance(one, Property) and one.key == "status" and getattr(one.value, "value", None) in _REFUSED
+        for one in options.entries
     )
 
 

@@ -92,11 +92,11 @@ class Handlers:
         return next((one.name for one in bindings if one.value is function.function), "wrapper")
 
     def _handed(self, argument: Value, depth: int) -> Iterator[tuple[Value, str]]:
-        """Functions that are handed over, also among options: `handler({ GET: async () => … })`."""
+        """Functions that are handed over, also among options: `NextAuth({ events: { createUser: async () => … } })`."""
         if isinstance(argument, ObjectValue):
-            for value in argument.entries.values():
-                if isinstance(value, Closure):
-                    yield value, ""
+            for value in argument.entries.values() if depth <= _DEEPEST else ():
+                if isinstance(value, Closure | ObjectValue):
+                    yield from self._handed(value, depth + 1)
         else:
             yield from self._parts(argument, depth)
 

@@ -195,6 +195,16 @@ def test_server_actions() -> None:
         ("import { user } from '../helper'; export async function GET() { await user() }", "getServerSession"),
         ("import { withAuth } from '../helper'; export const GET = withAuth(async () => {})", "withAuth"),
         ("import { open } from '../helper'; export async function GET() { await open() }", None),
+        (
+            "import { user } from '../helper'; export async function GET() { upload({ ask: async () => user() }) }",
+            "getServerSession",
+        ),
+        (
+            "export function GET({ headers }) { open(headers.get('Authorization')); new Response('', { status: 401 }) }",
+            "Authorization header",
+        ),
+        ("export async function GET(request) { return log(request.headers.get('Authorization')) }", None),
+        ("export async function GET(request) { if (late(request)) new Response('', { status: 401 }) }", None),
     ],
 )
 def test_by_what_callers_are_known(text: str, expected: str | None) -> None:
@@ -211,6 +221,14 @@ def test_by_what_callers_are_known(text: str, expected: str | None) -> None:
     assert routes(files) == [f"GET /x: by {expected}" if expected else "GET /x"]
 
 
+def test_what_a_secret_lets_in_by_its_header() -> None:
+    handler = (
+        "export default function handler(req, res) {\n  const token = req.headers.authorization?.split(' ')[1];\n"
+        "  if (token !== process.env.KEY) { res.status(401).json({}); return }\n  res.json([]) }\n"
+    )
+    assert routes({"pages/api/jobs.ts": handler}) == ["* /api/jobs: by Authorization header"]
+
+
 def test_middleware_guards_what_it_is_sure_to_match() -> None:
     files = {
         "middleware.ts": """
@@ -221,6 +239,24 @@ def test_middleware_guards_what_it_is_sure_to_match() -> None:
         "app/users/route.ts": GET,
     }
     assert routes(files) == ["GET /admin/users: by next-auth/middleware", "GET /users"]
+
+
+def test_what_is_done_by_functions_among_options() -> None:
+    files = {
+        "db/schema.ts": SCHEMA,
+        "db/index.ts": DB,
+        "app/api/auth/[...nextauth]/route.ts": """
+            import NextAuth from 'next-auth';
+            import { options } from '../../../../lib/options';
+            const handler = NextAuth(options);
+            export { handler as GET };
+        """,
+        "lib/options.ts": """
+            import { db } from '../db'; import { users } from '../db/schema';
+            export const options = { events: { createUser: async () => { await db.insert(users).values({}) } } };
+        """,
+    }
+    assert routes(files) == ["GET /api/auth/:nextauth*: writes users"]
 
 
 def test_tables_that_are_touched() -> None:
