@@ -61,16 +61,7 @@ _TOOLKIT = "@reduxjs/toolkit"
 
 SYSTEMS: tuple[DetectedSystem, ...] = (
     # --- databases ---
-    DetectedSystem(
-        "django",
-        "database",
-        "Django",
-        ("django",),
-        anchors=(
-            Anchor("schema", "**/models.py", b"models.Model"),
-            Anchor("schema", "**/models/*.py", b"models.Model"),
-        ),
-    ),
+    DetectedSystem("django", "database", "Django", ("django",)),
     DetectedSystem(
         "drizzle",
         "database",
