@@ -134,7 +134,7 @@ def silent(orm: str) -> list[str]:
     ]
 
 
-KEYED = frozenset({"django", "typeorm"})
+KEYED = frozenset({"django", "sequelize", "typeorm"})
 """ORMs that demand a primary key of every table: where the model has none, they say it with a column `id` before."""
 
 

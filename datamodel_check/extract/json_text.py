@@ -45,10 +45,11 @@ def date(value: Value) -> str | None:
     moment = argument(value.arguments, 0)
     if not isinstance(moment, Constant) or isinstance(moment.value, bool) or moment.value is None:
         return None
-    return _iso(moment.value)
+    return iso(moment.value)
 
 
-def _iso(moment: str | float) -> str | None:
+def iso(moment: str | float) -> str | None:
+    """The ISO text of a moment, given in milliseconds or as a text that says its zone."""
     from datetime import datetime, timedelta
 
     try:

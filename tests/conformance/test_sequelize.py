@@ -75,6 +75,9 @@ def expected_table(dialect: str, table: Json) -> Json:
     named = dialect in {"mysql", "sqlserver"}
     columns = {column["name"]: expected_column(dialect, column) for column in table["columns"]}
     alone = [one["columns"] for one in table["uniques"]]
+    alone += [
+        [part["text"] for part in one["columns"]] for one in table["indexes"] if one["unique"] and not one["where"]
+    ]
     for name, column in columns.items():
         column["unique"] = [name] in alone
         column["nullable"] = column["nullable"] and name not in table["primary_key"]
@@ -114,7 +117,7 @@ def expected_column(dialect: str, column: Json) -> Json:
         "code_name": column["code_name"],
         "type": spelled(dialect, END.sub("", column["sql"])),
         "nullable": "NOT NULL" not in says,
-        "default": plain(default[1]) if default else None,
+        "default": plain(default[1], column["sql"]) if default else None,
         "client_default": column["client_default"],
         "autoincrement": bool(re.search(r"AUTO_?INCREMENT|\bIDENTITY\(", says, re.IGNORECASE)),
         "identity": "AS IDENTITY" in says,
@@ -124,9 +127,11 @@ def expected_column(dialect: str, column: Json) -> Json:
     }
 
 
-def plain(default: str) -> str | None:
-    """Quotes as the standard has them; no default is none."""
+def plain(default: str, type_: str) -> str | None:
+    """Quotes as the standard has them, numbers without; no default is none."""
     text = default.strip().replace("\\'", "''").removeprefix("N" if default.startswith("N'") else "")
+    if re.match(r"decimal|double|float|numeric|real", type_, re.IGNORECASE):
+        text = text.strip("'")
     return None if text == "NULL" else text
 
 
@@ -235,7 +240,7 @@ def column_facts(source: Source, column: Column) -> Json:
         "code_name": column.code_name,
         "type": column.type,
         "nullable": column.nullable,
-        "default": column.default,
+        "default": plain(column.default, column.type) if column.default else None,
         "client_default": column.client_default,
         "autoincrement": column.autoincrement,
         "identity": column.identity is not None,

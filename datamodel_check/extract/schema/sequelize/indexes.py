@@ -102,7 +102,13 @@ def _column(
     if name is None:
         reader.unresolved(f"a column of {label}", field, place)
         return IndexColumn(reader.program.describe(field), expression=True)
-    order = (string(entry(field, "order")) or "").lower()
-    direction: Literal["asc", "desc"] | None = "desc" if order == "desc" else None
+    direction, nulls = _order(field)
     own = string(entry(field, "operator")) if dialect.name == "postgresql" else None
-    return IndexColumn(name, order=direction, operator_class=own or operator)
+    return IndexColumn(name, order=direction, nulls=nulls, operator_class=own or operator)
+
+
+def _order(field: Value) -> tuple[Literal["asc", "desc"] | None, Literal["first", "last"] | None]:
+    """`DESC`, or `DESC NULLS LAST`: what is written stands in the SQL as it is."""
+    words = (string(entry(field, "order")) or "").lower().split()
+    nulls: Literal["first", "last"] | None = "first" if "first" in words else "last" if "last" in words else None
+    return ("desc" if "desc" in words else None), nulls

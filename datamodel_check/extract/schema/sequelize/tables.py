@@ -3,13 +3,13 @@
 Sources: sequelize/src/model.js, `sync`; src/dialects/*/query-generator.js, `createTableQuery` and `attributeToSQL`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from datamodel_check.extract.schema.sequelize.attributes import Attribute, References, TableName, is_nothing
 from datamodel_check.extract.schema.sequelize.defaults import Default, default
 from datamodel_check.extract.schema.sequelize.dialects.dialect import Dialect
 from datamodel_check.extract.schema.sequelize.dialects.postgres import serial
-from datamodel_check.extract.schema.sequelize.indexes import indexes
+from datamodel_check.extract.schema.sequelize.indexes import indexes as indexes_of
 from datamodel_check.extract.schema.sequelize.models import Model
 from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.schema.sequelize.types import Type
@@ -20,6 +20,7 @@ from datamodel_check.model.schema import (
     Enum,
     ForeignKey,
     Identity,
+    Index,
     Reference,
     Relation,
     Table,
@@ -66,7 +67,10 @@ def table(context: Context, model: Model) -> Table:
     """The table of one model."""
     schema, name = context.table_name(model.table)
     stored = [attribute for attribute in model.attributes.values() if not attribute.is_virtual]
-    columns = tuple(_column(context, model, attribute) for attribute in stored)
+    uniques = _uniques(context, model, stored)
+    indexes = tuple(indexes_of(context.reader, context.dialect, model, name))
+    alone = _alone(uniques, indexes)
+    columns = tuple(_column(context, model, attribute, alone) for attribute in stored)
     return Table(
         schema=schema,
         name=name,
@@ -74,8 +78,8 @@ def table(context: Context, model: Model) -> Table:
         location=model.location,
         columns=columns,
         primary_key=tuple(column.name for column in columns if column.primary_key),
-        uniques=_uniques(context, model, stored),
-        indexes=tuple(indexes(context.reader, context.dialect, model, name)),
+        uniques=uniques,
+        indexes=indexes,
         foreign_keys=tuple(_foreign_keys(context, model, stored)),
         checks=tuple(_checks(context, stored)),
         comment=model.options.text("comment") if context.dialect.name in {"postgresql", "mysql"} else None,
@@ -85,7 +89,7 @@ def table(context: Context, model: Model) -> Table:
 # --- columns ---------------------------------------------------------------------------------------------------------
 
 
-def _column(context: Context, model: Model, attribute: Attribute) -> Column:
+def _column(context: Context, model: Model, attribute: Attribute, alone: Collection[str]) -> Column:
     dialect = context.dialect
     type_ = attribute.type
     checked = _is_checked(dialect, type_)
@@ -106,8 +110,8 @@ def _column(context: Context, model: Model, attribute: Attribute) -> Column:
         nullable=nullable and not (numbered and dialect.name == "postgresql"),
         location=attribute.location,
         primary_key=bool(attribute.primary_key),
-        unique=attribute.unique is True or _is_alone(model, attribute),
-        has_default=found.text is not None or (numbered and dialect.name in {"mysql", "sqlserver"}),
+        unique=name in alone,
+        has_default=found.text is not None or (numbered and _is_default(dialect, attribute)),
         default=found.text,
         client_default=found.by_sequelize,
         autoincrement=numbered and dialect.name != "postgresql",
@@ -117,6 +121,11 @@ def _column(context: Context, model: Model, attribute: Attribute) -> Column:
         comment=attribute.comment if dialect.name in {"postgresql", "mysql"} else None,
         references=references,
     )
+
+
+def _is_default(dialect: Dialect, attribute: Attribute) -> bool:
+    """Whether the database numbers the rows, other than by a type (`serial`) or on its own account (SQLite)."""
+    return dialect.name in {"mysql", "sqlserver"} or (dialect.name == "postgresql" and bool(attribute.identity))
 
 
 def _is_checked(dialect: Dialect, type_: Type | Unresolved | None) -> bool:
@@ -202,10 +211,13 @@ def _shared(model: Model, attributes: Iterable[Attribute]) -> dict[str, list[str
     return found
 
 
-def _is_alone(model: Model, attribute: Attribute) -> bool:
-    if not isinstance(attribute.unique, str):
-        return False
-    return len(_shared(model, model.attributes.values())[attribute.unique]) == 1
+def _alone(uniques: Iterable[Unique], indexes: Iterable[Index]) -> set[str]:
+    """The columns whose values differ in every row."""
+    found = {one.columns[0] for one in uniques if len(one.columns) == 1}
+    for index in indexes:
+        if index.unique and index.where is None and len(index.columns) == 1 and not index.columns[0].expression:
+            found.add(index.columns[0].text)
+    return found
 
 
 def _uniques(context: Context, model: Model, attributes: Sequence[Attribute]) -> tuple[Unique, ...]:

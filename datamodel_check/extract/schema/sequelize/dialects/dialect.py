@@ -3,14 +3,17 @@
 Types are given in lower case, and in the spelling that the database itself has for them.
 """
 
+import re
 from typing import TypeAlias
 
-from datamodel_check.extract.json_text import date, json
+from datamodel_check.extract.json_text import date, iso, json
 from datamodel_check.extract.schema.sequelize.types import Type
 from datamodel_check.model import javascript, schema
 from datamodel_check.model.values import Application, Constant, ListValue, ObjectValue, Value
 
 Name: TypeAlias = schema.Dialect
+
+_ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:?\d\d)$")
 
 
 class Dialect:
@@ -104,7 +107,10 @@ class Dialect:
         if isinstance(value.value, bool):
             return str(int(value.value)) if self.booleans_are_numbers else javascript.text(value)
         if isinstance(value.value, str):
-            return quoted(value.value)
+            # A time without a zone is one of who runs it, which nobody knows here.
+            zoned = type_.key == "DATE" and _ZONE.search(value.value) is not None
+            moment = iso(value.value) if zoned else None
+            return quoted(value.value if moment is None else self.moment(type_, moment))
         return javascript.text(value)
 
     def moment(self, type_: Type, iso: str) -> str:

@@ -54,3 +54,10 @@ sequelize.define('Pair', {
   b: { type: DataTypes.INTEGER, unique: 'both' },
   c: { type: DataTypes.INTEGER, unique: 'alone' },
 })
+
+sequelize.define('Moment', {
+  zoned: { type: DataTypes.DATE, defaultValue: '2024-01-02T03:04:05.678Z' },
+  shifted: { type: DataTypes.DATE, defaultValue: '2024-01-02T03:04:05+02:00' },
+  made: { type: DataTypes.DATE, defaultValue: new Date('2024-01-02T03:04:05.678Z') },
+  day: { type: DataTypes.DATEONLY, defaultValue: '2024-01-02' },
+})
