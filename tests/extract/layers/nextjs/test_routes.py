@@ -200,7 +200,7 @@ def test_server_actions() -> None:
             "getServerSession",
         ),
         (
-            "export function GET({ headers }) { open(headers.get('Authorization')); new Response('', { status: 401 }) }",
+            "export function GET({ headers }) { ok(headers.get('authorization')); Response.json(0, { status: 403 }) }",
             "Authorization header",
         ),
         ("export async function GET(request) { return log(request.headers.get('Authorization')) }", None),
