@@ -21,7 +21,7 @@ class Made(NamedTuple):
 def made(program: Program, paths: Sequence[str], is_wanted: Callable[[Value], bool]) -> Iterator[Made]:
     """What is written in a binding itself, then what a function of the repository makes for one: `make("cart")`.
 
-    Other names of something are not told: `export default cart`, `const again = cart`.
+    Each has one name, that by which it is exported: `again` where `export { cart as again }` stands.
     """
     seen: set[int] = set()
     bindings = [(path, binding) for path in paths for binding in program.bindings(path)]
@@ -30,7 +30,14 @@ def made(program: Program, paths: Sequence[str], is_wanted: Callable[[Value], bo
             for name, value in _calls(_name(path, binding), binding.value):
                 if id(value) not in seen and is_wanted(value) and is_of_round(binding, value):
                     seen.add(id(value))
-                    yield Made(name, value, _place(binding, value), binding.name)
+                    told = _exported(program, path, value) if name == binding.name else None
+                    yield Made(told or name, value, _place(binding, value), binding.name)
+
+
+def _exported(program: Program, path: str, value: Value) -> str | None:
+    """The first name by which other modules know something."""
+    names = [export.name for export in program.exports(path) if export.value is value and export.name != "default"]
+    return names[0] if names else None
 
 
 def returned(program: Program, paths: Sequence[str], is_wanted: Callable[[Value], bool]) -> Iterator[Made]:

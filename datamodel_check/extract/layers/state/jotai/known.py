@@ -6,6 +6,7 @@ Sources: https://jotai.org/docs/core/atom, https://jotai.org/docs/utilities, htt
 from collections.abc import Mapping
 
 from datamodel_check.extract.symbols import argument, callee, string
+from datamodel_check.model.program import Program
 from datamodel_check.model.values import Application, Closure, Constant, Value
 
 _MAKERS: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +27,7 @@ _MAKERS: Mapping[str, tuple[str, ...]] = {
     "atomWithProxy": (),
     "atomWithQuery": ("query",),
     "atomWithReducer": ("reducer",),
-    "atomWithRefresh": ("derived",),
+    "atomWithRefresh": ("derived", "writable"),
     "atomWithReset": ("reset",),
     "atomWithStorage": ("storage",),
     "atomWithStore": (),
@@ -52,11 +53,11 @@ def maker(value: Value) -> str | None:
 
 def options(name: str, value: Application) -> tuple[str, ...]:
     """What an atom is: of `atom(read, write)` what its arguments say."""
-    return _MAKERS[name] or _of_arguments(value.arguments)
+    return _of_arguments(value.arguments) if name == "atom" else _MAKERS[name]
 
 
 def _of_arguments(arguments: tuple[Value, ...]) -> tuple[str, ...]:
-    read, write = argument(arguments, 0), argument(arguments, 1)
+    read, write = arguments[0] if arguments else None, argument(arguments, 1)
     found = ("derived",) if isinstance(read, Closure) else ()
     if write is None:
         return found
@@ -69,6 +70,7 @@ def storage_key(name: str, value: Application) -> str | None:
     return string(argument(value.arguments, 0)) if name in {"atomWithStorage", "atomWithHash"} else None
 
 
-def initial(name: str, value: Application) -> Value | None:
-    """What an atom begins with."""
-    return argument(value.arguments, 1 if name in {"atomWithStorage", "atomWithHash"} else 0)
+def initial(program: Program, name: str, value: Application) -> Value | None:
+    """What an atom begins with: https://jotai.org/docs/utilities/lazy of one that is asked for it later."""
+    begins = argument(value.arguments, 1 if name in {"atomWithStorage", "atomWithHash"} else 0)
+    return program.call(begins, ()) if name == "atomWithLazy" and isinstance(begins, Closure) else begins
