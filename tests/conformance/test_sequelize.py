@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from datamodel_check.model.schema import Column, Index, Source, Table
+from datamodel_check.model.schema import Column, Index, IndexColumn, Source, Table
 from tests.cases import cases
 from tests.conformance.judge import HERE
 from tests.vocabulary import ROOT, Json, differences, folder, pruned, read
@@ -220,7 +220,7 @@ def table_facts(source: Source, table: Table) -> Json:
 
 def index_facts(index: Index) -> Json:
     columns = [
-        {"text": part.text, "expression": part.expression, "order": part.order, "operator": part.operator_class}
+        {"text": part.text, "expression": part.expression, "order": order(part), "operator": part.operator_class}
         for part in index.columns
     ]
     return {
@@ -230,6 +230,13 @@ def index_facts(index: Index) -> Json:
         "method": index.method,
         "where": index.where,
     }
+
+
+def order(part: IndexColumn) -> str | None:
+    """As Sequelize is given it: `desc nulls last`."""
+    if part.nulls is None:
+        return part.order
+    return f"{part.order or 'asc'} nulls {part.nulls}"
 
 
 def column_facts(source: Source, column: Column) -> Json:
