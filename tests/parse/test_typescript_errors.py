@@ -65,6 +65,7 @@ def test_bytes_that_are_no_text() -> None:
         ("class A<out T> {}", "a.ts"),
         ("abstract class A { abstract accessor b: c }", "a.ts"),
         ("class A { static [b: string]: c }", "a.ts"),
+        ("class A {\n  b = () => {}\n  *c() {}\n  d\n  *e() {}\n}", "a.ts"),
         ("a<import('b').C<D>>()", "a.ts"),
         ("a<import('b').C>()", "a.ts"),
         ("a<typeof import('b')>()", "a.ts"),

@@ -33,11 +33,13 @@ _IMPORTED_TYPE = re.compile(
     """,
     re.VERBOSE,
 )
+_GENERATOR = re.compile(rb"^([ \t]*)[ \t](?=\*\s*[\w$]+\s*\()", re.MULTILINE)
+"""A method that is a generator, below a field without a semicolon: the grammar reads on."""
 
 
 def repaired(content: bytes, errors: Iterable[tuple[Node, Node | None]]) -> bytes:
     """The content, respelt; `errors` are the nodes that are errors, each with its parent."""
-    text = bytearray(_IMPORTED_TYPE.sub(_identifier, _BLANKED.sub(_blank, content)))
+    text = bytearray(_GENERATOR.sub(rb"\1;", _IMPORTED_TYPE.sub(_identifier, _BLANKED.sub(_blank, content))))
     for error, parent in errors:
         if content.startswith(b"&", error.start_byte) and parent is not None and _holds_text(parent):
             # JSX lets an ampersand stand for itself: `R & D`, `href="?a=1&b=2"`.
