@@ -16,6 +16,8 @@ from datamodel_check.model.sql import SqlDialect
 
 
 def of_enum(key: str, wanted: Enum | None, made: Enum | None, unmanaged: Collection[str]) -> Iterator[Pending]:
+    if "enum" in unmanaged:
+        return
     if wanted is None:
         yield Pending("removed", key, f"drop enum {key}")
     elif made is None:
@@ -59,7 +61,8 @@ def of_table(wanted: Table, made: Table, dialect: SqlDialect, unmanaged: Collect
     for column in made.columns:
         if column.name not in names:
             yield Pending("removed", f"{key}.{column.name}", f"drop column {key}.{column.name}")
-    yield from _of_primary_key(wanted, made)
+    if "primary key" not in unmanaged:
+        yield from _of_primary_key(wanted, made)
     for kind, text in _of_constraints(wanted, made, dialect, unmanaged):
         yield Pending(kind, key, text)
 
@@ -81,7 +84,7 @@ def _wording_of_change(
         yield f"change {subject} from {made.type} to {wanted.type}"
     if wanted.nullable != made.nullable and not ("null of arrays" in unmanaged and wanted.type.endswith("[]")):
         yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
-    if _default(wanted) != _default(made):
+    if _default(wanted) != _default(made) and "default" not in unmanaged:
         yield (
             f"drop default of {subject}" if wanted.default is None else f"set default of {subject} to {wanted.default}"
         )

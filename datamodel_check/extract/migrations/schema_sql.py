@@ -4,7 +4,7 @@ What both witnesses say then has one spelling. It is never run: only `parse.sql`
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.migrations import wording
@@ -36,21 +36,21 @@ def statements(
     """Enums, then tables, then what refers to other tables."""
     for enum in enums:
         values = ", ".join(_string(value) for value in enum.values)
-        yield Statement(enum.key, f"CREATE TYPE {_qualified(enum.schema, enum.name, dialect)} AS ENUM ({values})")
-    known = {enum.key: _qualified(enum.schema, enum.name, dialect) for enum in enums}
+        yield Statement(enum.key, f"CREATE TYPE {qualified_name(enum.schema, enum.name, dialect)} AS ENUM ({values})")
+    known = {enum.key: qualified_name(enum.schema, enum.name, dialect) for enum in enums}
     for table in tables:
         yield Statement(table.key, _create(table, known, dialect))
         for index in table.indexes:
-            yield Statement(table.key, _index(table, index, dialect))
+            yield Statement(table.key, index_of(table, index, dialect))
     if dialect != "sqlite":
         for table in tables:
             for key in filter(_is_enforced, table.foreign_keys):
-                yield Statement(table.key, f"ALTER TABLE {_name(table, dialect)} ADD {_foreign_key(key, dialect)}")
+                yield Statement(table.key, f"ALTER TABLE {_name(table, dialect)} ADD {foreign_key_of(key, dialect)}")
 
     for view in views:
         if view.definition is not None:
             kind = "MATERIALIZED VIEW" if view.materialized else "VIEW"
-            name = _qualified(view.schema, view.name, dialect)
+            name = qualified_name(view.schema, view.name, dialect)
             yield Statement(view.key, f"CREATE {kind} {name} AS ({view.definition})")
 
 
@@ -59,7 +59,7 @@ def _is_enforced(key: ForeignKey) -> bool:
 
 
 def _create(table: Table, enums: dict[str, str], dialect: SqlDialect) -> str:
-    parts = [_column(column, table, enums, dialect) for column in table.columns]
+    parts = [definition(column, table, enums, dialect) for column in table.columns]
     if table.primary_key and not _counts_rows(table, dialect):
         parts.append(f"PRIMARY KEY {_columns(table.primary_key, dialect)}")
     for unique in table.uniques:
@@ -69,7 +69,7 @@ def _create(table: Table, enums: dict[str, str], dialect: SqlDialect) -> str:
         f"{_constraint(check.name, dialect)}CHECK ({check.expression})" for check in filter(_is_whole, table.checks)
     ]
     if dialect == "sqlite":
-        parts += [_foreign_key(key, dialect) for key in filter(_is_enforced, table.foreign_keys)]
+        parts += [foreign_key_of(key, dialect) for key in filter(_is_enforced, table.foreign_keys)]
     return f"CREATE TABLE {_name(table, dialect)} ({', '.join(parts)})"
 
 
@@ -83,7 +83,8 @@ def _counts_rows(table: Table, dialect: SqlDialect) -> bool:
     return dialect == "sqlite" and any(column.autoincrement for column in table.columns)
 
 
-def _column(column: Column, table: Table, enums: dict[str, str], dialect: SqlDialect) -> str:
+def definition(column: Column, table: Table, enums: Mapping[str, str], dialect: SqlDialect) -> str:
+    """A column of a table; `enums` are the names of types by their keys."""
     words = [written_name(column.name, dialect), _type(column, enums, dialect)]
     if column.identity is not None:
         words.append(_identity(column.identity))
@@ -109,8 +110,8 @@ def _identity(identity: Identity) -> str:
     return f"GENERATED {kind} AS IDENTITY" + (f" ({options})" if options else "")
 
 
-def _type(column: Column, enums: dict[str, str], dialect: SqlDialect) -> str:
-    if column.enum in enums:
+def _type(column: Column, enums: Mapping[str, str], dialect: SqlDialect) -> str:
+    if column.enum is not None and column.enum in enums:
         return enums[column.enum] + "[]" * column.type.count("[]")
     if dialect == "postgresql" and column.autoincrement and column.default is None and column.identity is None:
         return _SERIAL.get(column.type, column.type)
@@ -123,7 +124,8 @@ def _default(text: str, dialect: SqlDialect) -> str:
     return text if plain or (dialect == "mysql" and _NOW.fullmatch(text)) else f"({text})"
 
 
-def _index(table: Table, index: Index, dialect: SqlDialect) -> str:
+def index_of(table: Table, index: Index, dialect: SqlDialect) -> str:
+    """What creates an index."""
     name = written_name(index.name or wording.columns(tuple(each.text for each in index.columns)), dialect)
     method = f" USING {index.method}" if index.method and dialect == "postgresql" else ""
     parts = ", ".join(_part(each, dialect) for each in index.columns)
@@ -138,9 +140,10 @@ def _part(column: IndexColumn, dialect: SqlDialect) -> str:
     return " ".join(word for word in (text, column.operator_class, column.order, nulls) if word)
 
 
-def _foreign_key(key: ForeignKey, dialect: SqlDialect) -> str:
+def foreign_key_of(key: ForeignKey, dialect: SqlDialect) -> str:
+    """A foreign key as a constraint of its table."""
     schema, _, name = key.table.rpartition(".")
-    target = _qualified(schema or None, name, dialect)
+    target = qualified_name(schema or None, name, dialect)
     return (
         f"{_constraint(key.name, dialect)}FOREIGN KEY {_columns(key.columns, dialect)} REFERENCES {target} "
         f"{_columns(key.ref_columns, dialect)} ON DELETE {key.on_delete} ON UPDATE {key.on_update}"
@@ -151,10 +154,11 @@ def _foreign_key(key: ForeignKey, dialect: SqlDialect) -> str:
 
 
 def _name(table: Table, dialect: SqlDialect) -> str:
-    return _qualified(table.schema, table.name, dialect)
+    return qualified_name(table.schema, table.name, dialect)
 
 
-def _qualified(schema: str | None, name: str, dialect: SqlDialect) -> str:
+def qualified_name(schema: str | None, name: str, dialect: SqlDialect) -> str:
+    """A name with its schema, where the database has such."""
     written = written_name(name, dialect)
     return f"{written_name(schema, dialect)}.{written}" if schema and dialect != "mysql" else written
 

@@ -2,10 +2,12 @@
 
 - `beyond`: tables, enums and views that the schema does not have;
 - `check`, `expression index`, `partial index`, `view`: those that the schema does not have;
-- `enum order`: values in another order;
+- `default`: what the database fills a column with;
+- `enum`: enums, and their values; `enum order`: values in another order;
 - `generated`: what a column is generated from;
 - `name`, `name of unique`: what constraints are called, what a unique of one column is called;
 - `null of arrays`: whether a list may be missing;
+- `primary key`: which columns are the key;
 - `size`: lengths and precisions, but for those of integers, that the schema does not give.
 """
 
@@ -23,6 +25,8 @@ _OF: dict[System, frozenset[str]] = {
     # typeorm/src/schema-builder/RdbmsSchemaBuilder.ts, `executeSchemaSyncOperationsInProperOrder`, and what the
     # drivers compare in `findChangedColumns`
     "typeorm": frozenset({"beyond", "enum order", "expression index"}),
+    # https://alembic.sqlalchemy.org/en/latest/autogenerate.html#what-does-autogenerate-detect-and-what-does-it-not-detect
+    "sqlalchemy": _BY_HAND | {"default", "enum", "generated", "primary key"},
 }
 
 
