@@ -1,0 +1,68 @@
+"""Which modules are migrations, and in which order they run: by their names.
+
+https://github.com/sequelize/cli/blob/v6.6.3/src/core/migrator.js: all files of `migrations-path` that end in `.js`,
+`.cjs`, `.ts` or `.cts` and not in `.d.ts`, in the order of their names.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+from datamodel_check.extract.migrations.folders import Entry, Folder
+from datamodel_check.extract.schema.sequelize.connections import connection
+from datamodel_check.model.program import Export, Program
+from datamodel_check.model.schema import Source
+from datamodel_check.model.sql import SqlDialect
+from datamodel_check.model.values import Closure, ObjectValue
+
+TOOL = "sequelize"
+
+_MIGRATION = re.compile(r"(?<!\.d)\.[cm]?[jt]s\Z")
+_TIMED = re.compile(r"\d")
+
+_SPOKEN: dict[str, SqlDialect] = {"postgresql": "postgresql", "mysql": "mysql", "sqlite": "sqlite"}
+
+
+def folders(program: Program, candidates: Sequence[str], sources: Sequence[Source]) -> Iterator[Folder]:
+    """Every folder in which something changes the database, with all migrations in it."""
+    places = {posixpath.dirname(path) for path in candidates if _MIGRATION.search(path) and _is_named(path)}
+    for place in sorted(places):
+        paths = [path for path in sorted(program.tree.paths) if posixpath.dirname(path) == place]
+        found = [path for path in paths if _MIGRATION.search(path) and up(program, path) is not None]
+        if any(path in candidates for path in found):
+            entries = tuple(Entry(posixpath.basename(path).partition(".")[0], path) for path in found)
+            yield Folder(TOOL, place, entries, _dialect(program, found, sources))
+
+
+def up(program: Program, path: str) -> tuple[Closure, ObjectValue | None] | None:
+    """The function `up` of a module, and the object that it is a method of."""
+    for export in program.exports(path):
+        found = _up(export)
+        if found is not None:
+            return found
+    return None
+
+
+def _up(export: Export) -> tuple[Closure, ObjectValue | None] | None:
+    if export.name == "up" and isinstance(export.value, Closure):
+        return export.value, None
+    if not isinstance(export.value, ObjectValue):
+        return None
+    function = export.value.entries.get("up")
+    return (function, export.value) if isinstance(function, Closure) else None
+
+
+def _is_named(path: str) -> bool:
+    """Whether a file is called as one that runs at its time, or lies where migrations do."""
+    return _TIMED.match(posixpath.basename(path)) is not None or "migrat" in posixpath.dirname(path).lower()
+
+
+def _dialect(program: Program, paths: Sequence[str], sources: Sequence[Source]) -> SqlDialect | None:
+    """The database of the package's models, else that of its connection."""
+    package = program.package(paths[0])
+    for source in sources:
+        theirs = program.package(source.files[0]) if source.files else None
+        near = package is not None and theirs is not None and package.manifest == theirs.manifest
+        if source.system == "sequelize" and near and source.dialect is not None:
+            return _SPOKEN.get(source.dialect)
+    return _SPOKEN.get(connection(program, (), package).dialect.name)
