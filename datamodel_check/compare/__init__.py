@@ -9,6 +9,7 @@ from datamodel_check.compare.migrations import of_migrations
 from datamodel_check.compare.narrow import concerns
 from datamodel_check.compare.reviews import Old, of_review
 from datamodel_check.compare.reviews import changes as since_review
+from datamodel_check.compare.since import Told, with_old_values
 from datamodel_check.compare.statements import of_statement
 from datamodel_check.compare.suppress import Kept, Suppressions, keep
 
@@ -16,6 +17,7 @@ __all__ = [
     "Kept",
     "Old",
     "Suppressions",
+    "Told",
     "concerns",
     "keep",
     "mark",
@@ -27,4 +29,5 @@ __all__ = [
     "of_snapshot",
     "of_statement",
     "since_review",
+    "with_old_values",
 ]

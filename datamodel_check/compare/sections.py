@@ -1,11 +1,12 @@
 """Generated sections against the facts: stale, edited by hand, or without a fingerprint."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from datamodel_check import rules
 from datamodel_check.compare.blocks import changes
 from datamodel_check.compare.places import Places
 from datamodel_check.markdown import print_blocks, read_blocks
+from datamodel_check.model.blocks import Block
 from datamodel_check.model.claim import Claim
 from datamodel_check.model.document import Document, Section
 from datamodel_check.model.finding import Change, Finding
@@ -35,7 +36,7 @@ def of_section(
         return finding("DM104", document, section, message, FIX, fixable=True)
     message = f"{title} was edited by hand" + (", and the code has moved on since" if moved else "")
     found = finding("DM102", document, section, message, MOVE, fixable=False)
-    return found._replace(changes=explain(document, claim, snapshot)) if moved else found
+    return found._replace(changes=explain(_written(document, claim), claim, snapshot)) if moved else found
 
 
 def finding(
@@ -46,9 +47,8 @@ def finding(
     return Finding(code, rules.RULES[code].severity, location, message, section.title, cure=cure, fixable=fixable)
 
 
-def explain(document: Document, claim: Claim, snapshot: Snapshot) -> tuple[Change, ...]:
-    """How the section's old text differs from what it ought to say, each change with its place in the code."""
-    old = read_blocks(document.body(claim.section), depth=claim.section.depth)
+def explain(old: Sequence[Block], claim: Claim, snapshot: Snapshot) -> tuple[Change, ...]:
+    """How what a section said differs from what it ought to say, each change with its place in the code."""
     places = Places(snapshot)
     source = next((argument.value for argument in claim.section.arguments if argument.name == "source"), "")
     return tuple(
@@ -58,14 +58,22 @@ def explain(document: Document, claim: Claim, snapshot: Snapshot) -> tuple[Chang
 
 
 def _stale(document: Document, claim: Claim, snapshot: Snapshot) -> Finding:
-    found = explain(document, claim, snapshot)
+    found = explain(_written(document, claim), claim, snapshot)
     message = f"`{claim.section.title}` is stale"
     if not found:
         message += ": facts changed that its text does not show"
-    places = dict.fromkeys(change.location for change in found if change.location is not None)
     return finding("DM101", document, claim.section, message, FIX, fixable=True)._replace(
-        changes=found, related=tuple(places)
+        changes=found, related=places_of(found)
     )
+
+
+def places_of(found: Sequence[Change]) -> tuple[Location, ...]:
+    """Where in the code the changes are, each place once."""
+    return tuple(dict.fromkeys(change.location for change in found if change.location is not None))
+
+
+def _written(document: Document, claim: Claim) -> tuple[Block, ...]:
+    return read_blocks(document.body(claim.section), depth=claim.section.depth)
 
 
 def _ought(document: Document, claim: Claim) -> str:

@@ -29,7 +29,7 @@ def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
     made = pages(state, documents, snapshot)
     kept = judge(state, snapshot, made, paths, with_baseline=with_baseline)
-    return Outcome(state, snapshot, made, _marked(state, kept.findings, paths), kept.suppressed)
+    return Outcome(state, snapshot, made, _marked(state, made, kept.findings, paths), kept.suppressed)
 
 
 def counted(state: State) -> frozenset[str]:
@@ -103,8 +103,13 @@ def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
     return snapshot._replace(migrations=extract.since(before, snapshot.migrations))
 
 
-def _marked(state: State, findings: tuple[Finding, ...], paths: Sequence[str]) -> tuple[Finding, ...]:
-    """The findings, saying which are new since the base, where somebody wants to know. Raises `RepositoryError`."""
+def _marked(
+    state: State, made: Sequence[Page], findings: tuple[Finding, ...], paths: Sequence[str]
+) -> tuple[Finding, ...]:
+    """The findings, saying which are new since the base and what was, where somebody wants to know.
+
+    Raises `RepositoryError`.
+    """
     wanted = state.base is not None or state.options.fail_on == "introduced"
     if not findings or not wanted or not state.repository.has_git or not state.repository.has_commits:
         return findings
@@ -114,4 +119,10 @@ def _marked(state: State, findings: tuple[Finding, ...], paths: Sequence[str]) -
     documents = [manifest.read(path, content) for path, content in found]
     snapshot = read_snapshot(before, needs(documents))
     snapshot = snapshot._replace(diagnostics=(*snapshot.diagnostics, *unread))
-    return compare.mark(findings, judge(before, snapshot, pages(before, documents, snapshot), paths).findings)
+    then = pages(before, documents, snapshot)
+    marked = compare.mark(findings, judge(before, snapshot, then, paths).findings)
+    return tuple(compare.with_old_values(marked, map(_told, made), map(_told, then)))
+
+
+def _told(page: Page) -> compare.Told:
+    return compare.Told(page.document.path, page.claims, page.snapshot)

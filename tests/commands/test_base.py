@@ -75,3 +75,25 @@ def test_a_committed_migration_stays_as_it_is(tmp_path: Path) -> None:
     sample.write(first, sample.read(first).replace("NOT NULL", "", 1))
     run = sample.run("check", "--select", "DM302", "--output-format", "concise")
     assert (run.code, f"{first}:1: DM302" in run.out, "was edited" in run.out) == (1, True, True)
+
+
+def changes(repository: Repository, *options: str) -> list[str]:
+    report = json.loads(repository.run("check", "--output-format", "json", *options).out)
+    return [change["text"] for finding in report["findings"] for change in finding["changes"]]
+
+
+def test_old_values_come_from_the_base_and_not_from_a_hand(tmp_path: Path) -> None:
+    repository = Repository(str(tmp_path))
+    repository.write(DOCUMENT, "<!-- datamodel:begin table users -->\n")
+    repository.run("check", "--fix")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "true")
+    repository.replace(DOCUMENT, "varchar(100)", "varchar(42)")
+    repository.replace("src/schema.ts", "length: 100", "length: 255")
+    assert changes(repository, "--base", "HEAD") == ["users.email: type varchar(100) → varchar(255)"]
+    assert changes(repository) == ["users.email: type varchar(42) → varchar(255)"], "nothing was asked of git"
+
+
+def test_a_base_whose_facts_the_document_never_had_says_nothing_of_old_values(repository: Repository) -> None:
+    repository.replace("src/schema.ts", "length: 255", "length: 300")
+    assert "users.email: type varchar(100) → varchar(300)" in changes(repository, "--base", "start")
