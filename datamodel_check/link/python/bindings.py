@@ -250,6 +250,24 @@ class PythonBindings(Bindings):
         finally:
             evaluator.drafts, evaluator.sketching = drafts, sketching
 
+    def changed(self, statement: Statement, name: str, before: Value | None, scope: LocalScope) -> Value:
+        """The value of a name of a class after a statement of its body that changes it."""
+        location = Location(scope.path, statement.span)
+        if before is None:
+            return Unresolved(f"{name} has no value", name, location)
+        evaluator = self.evaluator
+        drafts, evaluator.drafts = evaluator.drafts, Drafts()
+        try:
+            with evaluator.budget.answer():
+                inner = LocalScope(scope, {name: evaluator.drafts.copy(before), "#tracked": Constant(name)})
+                run(evaluator, (statement,), inner)
+                return inner.names[name]
+        except (UndecidedError, ExhaustedError) as error:
+            because = getattr(error, "because", None) or Unresolved(error.reason, name, location)
+            return evaluator.drafts.opened(before, because)
+        finally:
+            evaluator.drafts = drafts
+
     def _evaluated_once(self, key: tuple[str, str, int], binding: Binding) -> Value:
         location = Location(key[0], binding.span)
         assert binding.value is not None

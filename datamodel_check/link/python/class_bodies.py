@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from datamodel_check.link.python.names import MUTATORS
 from datamodel_check.link.scope import LocalScope
 from datamodel_check.model.location import Location, Span
 from datamodel_check.model.module import (
     Assignment,
     Binding,
     Block,
+    Call,
     Class,
+    Evaluate,
     Expression,
     Field,
     Function,
     If,
+    Member,
     Name,
     Statement,
 )
@@ -33,6 +37,8 @@ class _Definition(NamedTuple):
     span: Span
     condition: Expression | None
     """The innermost test that it hangs on and that could not be decided."""
+    statement: Statement | None = None
+    """What changes the value that the name has already: `indexes.extend(…)`."""
 
 
 class Body:
@@ -54,7 +60,7 @@ class Body:
 
     def value(self, name: str) -> Value:
         """What the name stands for at the end of the body."""
-        given = [definition for definition in self._definitions[name] if definition.value is not None]
+        given = [found for found in self._definitions[name] if found.value is not None or found.statement is not None]
         return self._value(given)
 
     def attributes(self) -> Iterator[Attribute]:
@@ -75,7 +81,11 @@ class Body:
                 f"it is cyclic: {definition.name} refers to itself", definition.name, location
             )
             before = self._value(given[:-1]) if len(given) > 1 else None
-            value = self._evaluated(definition, LocalScope(self._class.scope, _Names(self, definition.name, before)))  # type: ignore[arg-type]
+            scope = LocalScope(self._class.scope, _Names(self, definition.name, before))  # type: ignore[arg-type]
+            if definition.statement is None:
+                value = self._evaluated(definition, scope)
+            else:
+                value = self._bindings.changed(definition.statement, definition.name, before, scope)
             self._values[key] = self._doubted(definition, value, before) if definition.condition else value
         return self._values[key]
 
@@ -111,6 +121,8 @@ class Body:
                     yield _Definition(member.name, member, None, member.span, condition)
                 case Assignment(Name(name), value, span):
                     yield _Definition(name, value, None, span, condition)
+                case Evaluate(Call(Member(Name(name), method))) if method in MUTATORS:
+                    yield _Definition(name, None, None, member.span, condition, member)
                 case If(test, then, otherwise):
                     truth = self._bindings.evaluator.truth(self._bindings.evaluated(test, outside))
                     doubt = condition if truth is not None else test

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from datamodel_check.model.module import Binding, Class, Evaluate, Field, Function, Keyword, Spread
+from datamodel_check.model.module import Binding, Call, Class, Evaluate, Field, Function, Keyword, Spread
 from datamodel_check.parse.python.containers import arguments
 from datamodel_check.parse.reader import parts
 
@@ -47,7 +47,7 @@ def _members(statements: Iterable[Statement]) -> Iterator[Field | Function | Cla
                 yield inner
             case Binding(name, value, span, _, annotation):
                 yield Field(name, annotation, value, span)
-            case Evaluate():
+            case Evaluate(value) if not isinstance(value, Call):
                 pass  # docstrings, and what says nothing about the class
             case _:
                 yield statement

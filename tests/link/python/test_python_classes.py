@@ -2,7 +2,7 @@
 
 import pytest
 
-from datamodel_check.model.values import Access, Application, ClassValue, Closure, External, Unresolved
+from datamodel_check.model.values import Access, Application, ClassValue, Closure, External, ListValue, Unresolved
 from tests.link.python.vocabulary import comes_to, linked, value
 
 
@@ -159,7 +159,27 @@ app = make("x")
     ]
 
 
+def test_what_is_added_to_a_list_is_known_by_its_call() -> None:
+    found = value("from b import more\nx = [1] + more()")
+    assert isinstance(found, ListValue)
+    assert [type(one.value) for one in found.open] == [Application]
+
+
 def test_builtins_are_external() -> None:
     found = value("x = int")
     assert isinstance(found, External)
     assert found.dotted == "builtins.int"
+
+
+def test_names_of_a_body_that_change() -> None:
+    source = """
+class Base:
+    items = [1]
+class A:
+    items = [0]
+    items.extend(Base.items)
+    items.append(2)
+    items += [3]
+x = [A.items, Base.items]
+"""
+    comes_to(source, "[[0, 1, 2, 3], [1]]")
