@@ -95,7 +95,8 @@ def _lines(one: Acceptance) -> Iterator[str]:
 
     yield f"{visible(one.name)} (line {one.review.section.opening.line})"
     if one.review.section.entry is None:
-        names = [fact.key for fact in one.review.chosen if fact.owner is None] or [f.key for f in one.review.chosen]
+        chosen = {fact.name for fact in one.review.chosen}
+        names = [fact.key for fact in one.review.chosen if fact.owner not in chosen]
         yield f"  depends on {visible(', '.join(names))}"
     for change in one.changes:
         yield f"  ~ {visible(change.text)}"

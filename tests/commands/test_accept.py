@@ -59,6 +59,11 @@ def test_accepting(repository: Repository) -> None:
     assert findings(repository) == []
 
 
+def test_a_column_and_a_whole_table(repository: Repository) -> None:
+    repository.replace(DOCUMENT, "table:users", "table:users.email table:posts")
+    assert "  depends on users.email, posts\n" in repository.run("accept", "limits").out
+
+
 def test_only_the_closing_line_is_written(repository: Repository) -> None:
     repository.run("accept", "limits")
     before, after = PROSE.splitlines(), repository.read(DOCUMENT).splitlines()
