@@ -10,7 +10,7 @@ from datamodel_check.link.python.text import formatted
 from datamodel_check.link.scope import Scope
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Operator
-from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Value
+from datamodel_check.model.values import Application, Constant, External, ListValue, ObjectValue, Unresolved, Value
 
 if TYPE_CHECKING:
     from datamodel_check.link.evaluate import Evaluator
@@ -170,6 +170,7 @@ def _with_unknown(evaluator: "Evaluator", known: ListValue, other: Value) -> Lis
     location = getattr(other, "location", _NOWHERE)
     unknown = evaluator.depending(other, evaluator.describe(other), location)
     unknown.alternatives = getattr(other, "alternatives", ())
+    unknown.value = other.value if isinstance(other, Unresolved) else other
     return evaluator.drafts.list(ListValue(known.items, (*known.open, unknown)))
 
 
