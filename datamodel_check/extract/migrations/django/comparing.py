@@ -14,6 +14,7 @@ from datamodel_check.extract.schema.django.constraints import Constraints, toget
 from datamodel_check.extract.schema.django.expressions import Expressions
 from datamodel_check.extract.schema.django.kinds import is_a
 from datamodel_check.extract.schema.django.metadata import Field, Key, Model
+from datamodel_check.extract.schema.django.packages import FIELDS
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.schema.django.tables import has_column
@@ -44,6 +45,8 @@ class Side(NamedTuple):
     unknown: frozenset[tuple[Key, str]] = frozenset()
     reached: frozenset[str] = frozenset()
     """The modules that are imported where Django starts: models elsewhere may not be registered."""
+    classes: frozenset[str] = frozenset()
+    """The names of classes that may be models, but of which nobody knows it."""
 
 
 class Comparison:
@@ -61,7 +64,7 @@ class Comparison:
             if key not in made and model.location.path in self._wanted.reached:
                 yield self._said("added", model, "", f"create model {model.name}", model.location)
         for key, model in made.items():
-            if key not in wanted:
+            if key not in wanted and model.name not in self._wanted.classes:
                 yield self._said("removed", model, "", f"delete model {model.name}", None)
         for key in sorted(made.keys() & wanted.keys()):
             yield from self._of_model(made[key], wanted[key])
@@ -119,8 +122,8 @@ class Comparison:
 
     def _type(self, side: Side, model: Model, field: Field) -> object:
         sizes = [field.option(name) for name in ("max_length", "max_digits", "decimal_places")]
-        if any(size is not None and not isinstance(size, Constant) for size in sizes):
-            return _UNKNOWN
+        if any(size is not None and not isinstance(size, Constant) for size in sizes) or field.written in FIELDS:
+            return _UNKNOWN  # constructors of packages may compute it
         return _UNKNOWN if is_a(field.kind, "ForeignKey") else side.columns.type_of(model, field) or _UNKNOWN
 
     def _default(self, side: Side, model: Model, field: Field) -> object:

@@ -25,6 +25,7 @@ from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, Table
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import SqlDialect
+from datamodel_check.model.values import ClassValue
 
 _HINT = "What the migrations make of the models of this app is not compared."
 
@@ -114,8 +115,20 @@ class _Project:
     def _pending(self, app: str, made: Project, state: State) -> Iterator[model.Pending]:
         reader = Reader(self._program)
         before = Side(made, Columns(reader, made), frozenset(state.unknown))
-        after = Side(self._project, Columns(reader, self._project), reached=frozenset(self._reached()))
+        after = Side(
+            self._project,
+            Columns(reader, self._project),
+            reached=frozenset(self._reached()),
+            classes=frozenset(self._classes(app)),
+        )
         return Comparison(reader, before, after).pending(app)
+
+    def _classes(self, app: str) -> Iterator[str]:
+        """The classes that modules of an app declare."""
+        folders = [one.folder for one in self._project.apps if one.label == app]
+        for path in self._search.files:
+            if any(path.startswith(f"{folder}/") for folder in folders) and not is_migration(path):
+                yield from (one.name for one in self._program.bindings(path) if isinstance(one.value, ClassValue))
 
     def _reached(self) -> Mapping[str, int]:
         """The modules that are imported when Django starts."""

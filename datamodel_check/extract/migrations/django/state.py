@@ -51,6 +51,8 @@ class State:
         elif one.kind in _OPERATIONS:
             key = app, one.model
             if one.kind != "CreateModel" and key not in self.models:
+                if app in self.unread:
+                    return
                 self._doubt(app, one.call.location, f"there is no model {'.'.join(key)} that {one.kind} could be for")
                 return
             _OPERATIONS[one.kind](self, key, one)
