@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from datamodel_check.extract.symbols import symbol
-from datamodel_check.model.values import Application, Constant, Value
+from datamodel_check.model.values import Application, Constant, ObjectValue, Value
 
 Kind: TypeAlias = Literal["field", "action", "computed"]
 
@@ -42,3 +42,10 @@ def kind(annotation: Value) -> Kind | None:
 def is_off(annotation: Value) -> bool:
     """`false` takes a member out."""
     return isinstance(annotation, Constant) and annotation.value is False
+
+
+def annotations(call: Application, index: int = 1) -> Mapping[str, Kind | None]:
+    """What a call says of single members; None of those that it leaves out."""
+    given = call.arguments[index] if len(call.arguments) > index else None
+    entries = given.entries if isinstance(given, ObjectValue) else {}
+    return {name: None if is_off(value) else kind(value) for name, value in entries.items()}

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from datamodel_check.extract.layers.state.mobx.annotations import OBSERVED, Kind, is_mobx, is_off, kind
+from datamodel_check.extract.layers.state.mobx.annotations import OBSERVED, Kind, annotations, is_mobx, kind
+from datamodel_check.extract.layers.state.mobx.objects import of_call
 from datamodel_check.extract.layers.type_text import type_text
 from datamodel_check.model.layers import Member
-from datamodel_check.model.module import Class, Field, Function, Name, Subscript
+from datamodel_check.model.module import Assignment, Class, Field, Function, Name, Subscript
+from datamodel_check.model.module import Member as Dotted
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import Application, ClassValue, Closure, ObjectValue, Value
+from datamodel_check.model.values import Application, ClassValue, Closure
 from datamodel_check.model.walking import calls
 
 
@@ -30,33 +32,33 @@ def _inherited(program: Program, value: ClassValue) -> tuple[Member, ...] | None
 
 
 def _own(program: Program, value: ClassValue) -> tuple[Member, ...] | None:
-    decorated = dict(_decorated(program, value))
-    call = next(_calls(program, value), None)
-    if call is None and not decorated:
+    annotated = dict(_decorated(program, value))
+    said = tuple(_calls(program, value))
+    if not said and not annotated:
         return None
-    if call is not None and is_mobx(call.callee, "makeAutoObservable"):
-        return tuple(_automatic(value.declaration, _annotated(call)))
-    annotated = {**decorated, **(_annotated(call) if call is not None else {})}
-    return tuple(_explicit(value.declaration, annotated))
+    for call in said:
+        if is_mobx(call.callee, "makeAutoObservable"):
+            return tuple(_automatic(value.declaration, annotations(call)))
+        if not is_mobx(call.callee, "extendObservable"):
+            annotated.update(annotations(call))
+    return (*_explicit(value.declaration, annotated), *(one for call in said for one in _extended(call)))
+
+
+def _extended(call: Application) -> tuple[Member, ...]:
+    """What `extendObservable(this, { … })` adds: https://mobx.js.org/api.html#extendobservable."""
+    return of_call(call, 1) if is_mobx(call.callee, "extendObservable") else ()
 
 
 def _calls(program: Program, value: ClassValue) -> Iterator[Application]:
     """`makeObservable(this, …)` in the constructor."""
     for member in value.declaration.members:
-        if isinstance(member, Function) and member.name in {"constructor", "__init__"}:
+        if isinstance(member, Function) and member.name == "constructor":
             for step in program.steps(Closure(member, value.scope), (), value):
                 for call in calls(step.expression):
                     made = program.evaluate(call, step.scope)
                     first = call.arguments[0] if call.arguments else None
                     if isinstance(made, Application) and is_mobx(made.callee, *OBSERVED) and isinstance(first, Name):
                         yield made
-
-
-def _annotated(call: Application) -> Mapping[str, Kind | None]:
-    """What is said of single members; None of those that are left out."""
-    given = call.arguments[1] if len(call.arguments) > 1 else None
-    entries = given.entries if isinstance(given, ObjectValue) else {}
-    return {name: None if is_off(value) else kind(value) for name, value in entries.items()}
 
 
 def _decorated(program: Program, value: ClassValue) -> Iterator[tuple[str, Kind | None]]:
@@ -70,10 +72,8 @@ def _decorated(program: Program, value: ClassValue) -> Iterator[tuple[str, Kind 
 
 def _automatic(declaration: Class, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
     """Fields are observed, getters computed, functions actions: https://mobx.js.org/observable-state.html."""
-    for member in declaration.members:
-        name = getattr(member, "name", None)
-        if not isinstance(member, Field | Function) or not name or name == "constructor":
-            continue
+    for member in _members(declaration):
+        name = member.name or ""
         if {"static", "set", "abstract"} & member.modifiers or (name in annotated and annotated[name] is None):
             continue
         usual: Kind = "action" if isinstance(member, Function) or _is_function(member) else "field"
@@ -83,11 +83,36 @@ def _automatic(declaration: Class, annotated: Mapping[str, Kind | None]) -> Iter
 
 
 def _explicit(declaration: Class, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
-    for member in declaration.members:
-        name = getattr(member, "name", None)
-        known = annotated.get(name) if name else None
-        if known is not None and isinstance(member, Field | Function) and "set" not in member.modifiers:
+    for member in _members(declaration):
+        known = annotated.get(member.name or "")
+        if known is not None and "set" not in member.modifiers:
             yield _member(member, known)
+
+
+def _members(declaration: Class) -> Iterator[Field | Function]:
+    """What the body declares, and what the constructor sets."""
+    declared = [one for one in declaration.members if isinstance(one, Field | Function) and one.name]
+    names = {one.name for one in declared}
+    for one in declared:
+        if one.name != "constructor":
+            yield one
+        elif isinstance(one, Function):
+            yield from (field for field in _set(one) if field.name not in names)
+
+
+def _set(constructor: Function) -> Iterator[Field]:
+    """Parameters with modifiers, and `this.items = []`.
+
+    Source: https://www.typescriptlang.org/docs/handbook/2/classes.html#parameter-properties.
+    """
+    for parameter in constructor.parameters:
+        if parameter.modifiers:
+            yield Field(parameter.name, parameter.annotation, parameter.default, parameter.span)
+    for statement in constructor.body:
+        if isinstance(statement, Assignment) and isinstance(statement.target, Dotted):
+            target = statement.target
+            if isinstance(target.object, Name) and target.object.id == "this":
+                yield Field(target.name, None, statement.value, statement.span)
 
 
 def _member(member: Field | Function, known: Kind) -> Member:
@@ -98,8 +123,3 @@ def _member(member: Field | Function, known: Kind) -> Member:
 
 def _is_function(field: Field) -> bool:
     return isinstance(field.value, Function)
-
-
-def observed(value: Value) -> bool:
-    """Whether a call makes an observed object of its argument."""
-    return isinstance(value, Application) and is_mobx(value.callee, "observable", "makeAutoObservable")

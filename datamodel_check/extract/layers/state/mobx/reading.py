@@ -4,39 +4,44 @@ from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.layers.naming import stem
-from datamodel_check.extract.layers.state.members import of_object
+from datamodel_check.extract.layers.state.made import Made, made, returned
 from datamodel_check.extract.layers.state.mobx import trees
-from datamodel_check.extract.layers.state.mobx.classes import members, observed
+from datamodel_check.extract.layers.state.mobx.classes import members
+from datamodel_check.extract.layers.state.mobx.objects import observed, of_call
 from datamodel_check.extract.protocol import Settings, States
 from datamodel_check.model.layers import State
 from datamodel_check.model.location import Location
-from datamodel_check.model.program import Export, Program
-from datamodel_check.model.values import Application, ClassValue, ObjectValue
+from datamodel_check.model.program import Program
+from datamodel_check.model.values import ClassValue, Value
 
 
 def stores(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """What the application's own files declare."""
-    found: dict[Location, State] = {}
-    for path in candidates:
-        if decoy(path, settings) is None:
-            for binding in program.bindings(path):
-                for state in _of(program, path, binding):
-                    found.setdefault(state.location, state)
+    own = [path for path in candidates if decoy(path, settings) is None]
+    written = tuple(made(program, own, _is_store))
+    places = {one.value.location for one in written}
+    functions = (one for one in returned(program, own, _is_store) if one.location not in places)
+    objects = (_object(program, one) for one in (*written, *functions))
+    found = {state.location: state for state in (*(one for path in own for one in _classes(program, path)), *objects)}
     return States(tuple(found.values()))
 
 
-def _of(program: Program, path: str, binding: Export) -> Iterator[State]:
-    value = binding.value
-    name = stem(path).rpartition("/")[2] if binding.name == "default" else binding.name
-    if isinstance(value, ClassValue) and value.scope.path == path:
-        held = members(program, value)
-        if held is not None:
+def _classes(program: Program, path: str) -> Iterator[State]:
+    for binding in program.bindings(path):
+        value = binding.value
+        held = members(program, value) if isinstance(value, ClassValue) and value.scope.path == path else None
+        if isinstance(value, ClassValue) and held is not None:
+            name = stem(path).rpartition("/")[2] if binding.name == "default" else binding.name
             place = Location(path, value.declaration.span)
             yield State("mobx", "store", value.declaration.name or name, place, held)
-    elif isinstance(value, Application) and value.location.path == path:
-        if observed(value) and value.arguments and isinstance(value.arguments[0], ObjectValue):
-            yield State("mobx", "store", name, value.location, of_object(value.arguments[0]))
-        first = trees.model(value)
-        if first is not None and first.location.path == path:
-            key = trees.name(first)
-            yield State("mobx", "store", name, value.location, trees.members(program, value), key)
+
+
+def _is_store(value: Value) -> bool:
+    return observed(value) or trees.model(value) is not None
+
+
+def _object(program: Program, one: Made) -> State:
+    first = trees.model(one.value)
+    if first is None:
+        return State("mobx", "store", one.name, one.location, of_call(one.value))
+    return State("mobx", "store", one.name, one.location, trees.members(program, one.value), trees.name(first))
