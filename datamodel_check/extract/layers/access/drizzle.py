@@ -9,10 +9,10 @@ Sources: drizzle-orm/pg-core/db.ts, pg-core/query-builders/*.ts, relations.ts, a
 from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Run, Site, Touch
-from datamodel_check.extract.layers.access.statements import statement
+from datamodel_check.extract.layers.access.statements import executed, statement
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.schema.drizzle.reader import table_call
-from datamodel_check.extract.symbols import argument, chain, entry, string, symbol
+from datamodel_check.extract.symbols import argument, callee, chain, entry, symbol
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import (
     Access,
@@ -178,10 +178,19 @@ class DrizzleAccess:
 
     def _executed(self, site: Site) -> Touch | None:
         """`db.execute("delete from users")`; tagged templates are read where they stand."""
-        texts = [string(value) for value in site.arguments[:1]]
-        if not texts or texts[0] is None or all(self._database(one) is None for one in site.receivers):
+        text = argument(site.arguments, 0)
+        if text is None or all(self._database(one) is None for one in site.receivers):
             return None
-        return statement((texts[0],), self._tables.named, self._key)
+        return executed([one for value in site.possible(text) for one in _raw(value)], self._tables.named, self._key)
+
+
+def _raw(value: Value) -> tuple[Value, ...]:
+    """The text of `sql.raw(text)`; any other value itself."""
+    made = callee(value)
+    if made is not None and _is_drizzle(made.package) and made.path == ("sql", "raw"):
+        assert isinstance(value, Application)
+        return value.arguments[:1]
+    return (value,)
 
 
 def _is_drizzle(package: str) -> bool:

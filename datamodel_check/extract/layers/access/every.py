@@ -1,6 +1,6 @@
 """All ORMs whose calls are recognised."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from datamodel_check.extract.layers.access.drizzle import DrizzleAccess
 from datamodel_check.extract.layers.access.mongoose import MongooseAccess
@@ -10,16 +10,14 @@ from datamodel_check.extract.layers.access.sequelize import SequelizeAccess
 from datamodel_check.extract.layers.access.tables import Tables
 from datamodel_check.extract.layers.access.typeorm import TypeOrmAccess
 from datamodel_check.model.program import Program
-from datamodel_check.model.schema import Source
 from datamodel_check.model.values import Value
 
 
-def accesses(program: Program, sources: Sequence[Source], base: Callable[[Value], Base | None]) -> tuple[Access, ...]:
-    """What recognises calls that reach the tables of these sources.
+def accesses(program: Program, tables: Tables, base: Callable[[Value], Base | None]) -> tuple[Access, ...]:
+    """What recognises calls that reach the tables.
 
     `base` says what the class of an instance, or a class, extends outside the repository.
     """
-    tables = Tables(sources)
     return (
         DrizzleAccess(program, tables),
         PrismaAccess(tables, base),

@@ -7,9 +7,9 @@ extends it, or by its type. https://www.prisma.io/docs/orm/reference/prisma-clie
 from collections.abc import Callable, Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Base, Run, Site, Touch
-from datamodel_check.extract.layers.access.statements import statement
+from datamodel_check.extract.layers.access.statements import executed, statement
 from datamodel_check.extract.layers.access.tables import Declared, Tables
-from datamodel_check.extract.symbols import argument, chain, string, symbol
+from datamodel_check.extract.symbols import argument, chain, symbol
 from datamodel_check.model.schema import Relation
 from datamodel_check.model.values import (
     Access,
@@ -17,7 +17,6 @@ from datamodel_check.model.values import (
     Constant,
     ListValue,
     ObjectValue,
-    TemplateValue,
     Unresolved,
     Value,
 )
@@ -117,10 +116,7 @@ class PrismaAccess:
         if not any(self._is_client(one) for one in site.receivers):
             return None
         given = argument(site.arguments, 0)
-        if isinstance(given, TemplateValue):
-            return statement(given.parts, self._tables.named, lambda _value: None)
-        known = string(given)
-        return None if known is None else statement((known,), self._tables.named, lambda _value: None)
+        return None if given is None else executed(site.possible(given), self._tables.named, lambda _value: None)
 
 
 class _Related:

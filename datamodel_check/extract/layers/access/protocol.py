@@ -20,6 +20,8 @@ class Touch(NamedTuple):
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
     runs: tuple[Run, ...] = ()
+    any_text: bool = False
+    """It runs SQL text of which it is not known here what it says: whoever gives the text touches its tables."""
 
 
 NOTHING = Touch()
@@ -87,4 +89,5 @@ def union(touches: Sequence[Touch]) -> Touch:
         frozenset().union(*(touch.reads for touch in touches)),
         frozenset().union(*(touch.writes for touch in touches)),
         tuple(run for touch in touches for run in touch.runs),
+        any(touch.any_text for touch in touches),
     )

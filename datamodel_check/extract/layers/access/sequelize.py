@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Base, Site, Touch
-from datamodel_check.extract.layers.access.statements import statement
+from datamodel_check.extract.layers.access.statements import executed
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.symbols import argument, chain, entry, string, symbol
 from datamodel_check.model.location import Location
@@ -191,10 +191,10 @@ class SequelizeAccess:
 
     def _text(self, site: Site) -> Touch | None:
         """`sequelize.query("select …")`."""
-        text = string(argument(site.arguments, 0))
+        text = argument(site.arguments, 0)
         if text is None or not any(self._is_connection(one) for one in site.receivers):
             return None
-        return statement((text,), self._tables.named, lambda _value: None)
+        return executed(site.possible(text), self._tables.named, lambda _value: None)
 
     def _is_connection(self, value: Value) -> bool:
         if isinstance(value, Access) and value.name == "sequelize":

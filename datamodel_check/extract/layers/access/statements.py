@@ -6,8 +6,8 @@ Only the places of tables are read, not the grammar: the text may be cut by valu
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from datamodel_check.extract.layers.access.protocol import Touch
-from datamodel_check.model.values import Value
+from datamodel_check.extract.layers.access.protocol import Touch, union
+from datamodel_check.model.values import Constant, TemplateValue, Unresolved, Value
 
 _TOKEN = re.compile(
     r"""--[^\n]*|/\*.*?\*/                            # comments
@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_BEGINS = re.compile(r"\s*(?:\(\s*)?(?:select|insert|update|delete|with|truncate|merge|replace)\b", re.IGNORECASE)
 _READS = {"from", "join", "using"}
 _WRITES = {"into", "update", "truncate"}
 _FILLERS = {"only", "table", "low_priority", "ignore", "lateral"}
@@ -33,6 +34,38 @@ def statement(
     for kind, table in _places(list(_tokens(parts)), named, valued):
         (writes if kind == "write" else reads).add(table)
     return Touch(frozenset(reads), frozenset(writes))
+
+
+def texts(value: Value) -> tuple[str | Value, ...] | None:
+    """The parts of a text, values among them; None of what is no text, or nobody knows."""
+    match value:
+        case Constant(value=str(text)):
+            return (text,)
+        case TemplateValue(parts=parts):
+            return parts
+        case Unresolved(parts=parts) if parts:
+            return tuple(inner for part in parts for inner in _flat(part))
+        case _:
+            return None
+
+
+def reads_like_statement(parts: Sequence[str | Value]) -> bool:
+    """Whether a text begins as SQL statements do."""
+    return bool(parts) and isinstance(parts[0], str) and _BEGINS.match(parts[0]) is not None
+
+
+def executed(
+    values: Sequence[Value], named: Callable[[str | None, str], str | None], valued: Callable[[Value], str | None]
+) -> Touch:
+    """The tables of a statement that may be any of the values."""
+    found = [texts(value) for value in values]
+    known = [statement(parts, named, valued) for parts in found if parts is not None]
+    return union([*known, Touch(any_text=None in found)])
+
+
+def _flat(part: str | Value) -> tuple[str | Value, ...]:
+    """A text in a text is part of it."""
+    return (part,) if isinstance(part, str) else texts(part) or (part,)
 
 
 def _tokens(parts: Sequence[str | Value]) -> Iterator[str | Value]:

@@ -9,7 +9,7 @@ Sources: typeorm/src/repository/Repository.ts, entity-manager/EntityManager.ts, 
 from collections.abc import Callable, Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Base, Run, Site, Touch
-from datamodel_check.extract.layers.access.statements import statement
+from datamodel_check.extract.layers.access.statements import executed
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.symbols import argument, chain, entry, string, symbol
 from datamodel_check.model.location import Location
@@ -188,9 +188,11 @@ class TypeOrmAccess:
         """`dataSource.transaction(async (manager) => …)`, and SQL text."""
         known = next((one for one in site.receivers if self._is_manager(one)), None)
         if site.name == "query":
-            text = string(argument(site.arguments, 0))
+            text = argument(site.arguments, 0)
             managed = known is not None or any(self._repository(one) is not None for one in site.receivers)
-            return statement((text,), self._tables.named, lambda _value: None) if managed and text else None
+            if not managed or text is None:
+                return None
+            return executed(site.possible(text), self._tables.named, lambda _value: None)
         functions = [one for one in site.arguments if isinstance(one, Closure)]
         if known is None or not functions:
             return None

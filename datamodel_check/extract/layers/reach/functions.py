@@ -1,15 +1,17 @@
 """Functions of the repository as they are called: with the object they belong to, and what they are given."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Block, Expression, If, Return, Statement
+from datamodel_check.model.module import Block, Expression, Function, If, Name, Return, Statement, Subscript
+from datamodel_check.model.record import Record
 from datamodel_check.model.values import (
     Access,
     Application,
     ClassValue,
     Closure,
+    Constant,
     External,
     Namespace,
     ObjectValue,
@@ -40,6 +42,8 @@ def identity(value: Value | None, depth: int = 6) -> Identity:
             return ("function", value.scope.path, value.function.span.start, _instance(value))
         case ClassValue():
             return ("class", value.scope.path, value.declaration.span.start)
+        case Constant():
+            return ("constant", value.value)
         case External():
             return ("external", value.package, *value.path)
         case Namespace():
@@ -59,6 +63,24 @@ def identity(value: Value | None, depth: int = 6) -> Identity:
 def _instance(closure: Closure) -> int:
     """Functions inside functions differ by what they see there."""
     return 0 if getattr(closure.scope, "parent", None) is None else id(closure.scope)
+
+
+def keyed(function: Function) -> frozenset[int]:
+    """The positions of parameters by which something is picked: `model` of `(model) => client[model].findMany()`."""
+    names = {parameter.name: position for position, parameter in enumerate(function.parameters)}
+    found: set[int] = set()
+    pending: list[Any] = [function.body] if names else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Function):
+            pending.append(node.body)
+        elif isinstance(node, Record):
+            if isinstance(node, Subscript):
+                found |= {names[key.id] for key in node.keys if isinstance(key, Name) and key.id in names}
+            pending.extend(getattr(node, field) for field in node._fields)
+        elif type(node) is tuple:
+            pending.extend(node)
+    return frozenset(found)
 
 
 def returned(statements: Iterable[Statement]) -> Iterator[Expression]:

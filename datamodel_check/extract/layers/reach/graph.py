@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from datamodel_check.extract.layers.access.every import accesses
+from datamodel_check.extract.layers.access.protocol import Touch, union
+from datamodel_check.extract.layers.access.tables import Tables
 from datamodel_check.extract.layers.reach.functions import Bound, Identity, identity
 from datamodel_check.extract.layers.reach.objects import Objects
 from datamodel_check.extract.layers.reach.walk import Doing, Walker
@@ -45,9 +46,10 @@ class Reach:
 
     def __init__(self, program: Program, sources: Sequence[Source]) -> None:
         self.objects = Objects(program)
-        self._walker = Walker(program, self.objects, accesses(program, sources, self.objects.base))
+        self._walker = Walker(program, self.objects, Tables(sources))
         self._nodes: dict[_Key, _Node] = {}
         self._variants: dict[Location, int] = {}
+        self._running: dict[int, bool] = {}
 
     def total(self, functions: Iterable[Bound]) -> Reached:
         """What the functions touch, themselves and through whatever they call."""
@@ -60,8 +62,9 @@ class Reach:
             if id(node) in seen:
                 continue
             seen.add(id(node))
-            reads |= node.doing.touch.reads
-            writes |= node.doing.touch.writes
+            touch = self._touch(node)
+            reads |= touch.reads
+            writes |= touch.writes
             pending += node.edges
         return Reached(frozenset(reads), frozenset(writes))
 
@@ -85,8 +88,9 @@ class Reach:
             seen.add((id(node), inside))
             if inside:
                 own.append(place)
-                reads |= node.doing.touch.reads
-                writes |= node.doing.touch.writes
+                touch = self._touch(node)
+                reads |= touch.reads
+                writes |= touch.writes
             for edge in node.edges:
                 target = identity(edge.bound.closure)
                 away = elsewhere(target)
@@ -95,6 +99,24 @@ class Reach:
                 if not away or any(isinstance(one, Closure) for one in edge.bound.arguments):
                     pending.append((edge, inside and not away))
         return Reached(frozenset(reads), frozenset(writes), frozenset(called))
+
+    def _touch(self, node: _Node) -> Touch:
+        """What a function touches, also by SQL text that it gives to what runs any."""
+        given = [touch for position, touch in node.doing.texts.items() if self._runs_text(node.edges[position])]
+        return union([node.doing.touch, *given]) if given else node.doing.touch
+
+    def _runs_text(self, first: _Node) -> bool:
+        """Whether a function runs SQL text that it is given, itself or through whatever it calls."""
+        if id(first) not in self._running:
+            seen: set[int] = set()
+            pending = [first]
+            while pending and not pending[-1].doing.touch.any_text:
+                node = pending.pop()
+                if id(node) not in seen:
+                    seen.add(id(node))
+                    pending += node.edges
+            self._running[id(first)] = bool(pending)
+        return self._running[id(first)]
 
     # --- nodes -------------------------------------------------------------------------------------------------------
 

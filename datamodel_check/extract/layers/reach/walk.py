@@ -3,19 +3,22 @@
 Functions inside it count as its own, whoever calls them: most are handed to something that does.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from datamodel_check.extract.layers.access.protocol import NOTHING, Access, Run, Site, Touch, union
-from datamodel_check.extract.layers.reach.functions import Bound
+from datamodel_check.extract.layers.access.every import accesses
+from datamodel_check.extract.layers.access.protocol import NOTHING, Run, Site, Touch, union
+from datamodel_check.extract.layers.access.statements import reads_like_statement, statement, texts
+from datamodel_check.extract.layers.access.tables import Tables
+from datamodel_check.extract.layers.reach.functions import Bound, keyed
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
 from datamodel_check.model import values
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Call, Expression, Function, Keyword, Spread, Template
 from datamodel_check.model.program import Program, Scope
 from datamodel_check.model.record import Record
-from datamodel_check.model.values import Application, ClassValue, Closure, ObjectValue, Unresolved, Value
+from datamodel_check.model.values import Application, ClassValue, Closure, Constant, ObjectValue, Unresolved, Value
 
 _BORROWED = frozenset({"apply", "bind", "call"})
 
@@ -25,15 +28,19 @@ class Doing(NamedTuple):
 
     touch: Touch = NOTHING
     calls: tuple[Bound, ...] = ()
+    texts: Mapping[int, Touch] = {}
+    """By the position of a call: the tables of the SQL text that it gives away, in case that is run."""
 
 
 class Walker:
     """Looks at functions of one program."""
 
-    def __init__(self, program: Program, objects: Objects, accesses: Sequence[Access]) -> None:
+    def __init__(self, program: Program, objects: Objects, tables: Tables) -> None:
         self.program = program
         self.objects = objects
-        self.accesses = accesses
+        self.tables = tables
+        self.accesses = accesses(program, tables, objects.base)
+        self.keyed: dict[int, tuple[frozenset[int], Function]] = {}
 
     def doing(self, bound: Bound) -> Doing:
         """What a function does itself."""
@@ -44,7 +51,7 @@ class Walker:
                 if id(node) not in seen:
                     seen.add(id(node))
                     looked.look(node, scope)
-        return Doing(union(looked.touches)._replace(runs=()), tuple(looked.calls))
+        return Doing(union(looked.touches)._replace(runs=()), tuple(looked.calls), looked.texts)
 
 
 class _Looked:
@@ -54,9 +61,12 @@ class _Looked:
         self._program = walker.program
         self._objects = walker.objects
         self._accesses = walker.accesses
+        self._tables = walker.tables
+        self._keyed = walker.keyed
         self._bound = bound
         self.touches: list[Touch] = []
         self.calls: list[Bound] = []
+        self.texts: dict[int, Touch] = {}
 
     def look(self, node: Call | Template | Function, scope: Scope) -> None:
         if isinstance(node, Function):
@@ -107,11 +117,22 @@ class _Looked:
     def _ours(self, callee: Value, arguments: Callable[[], tuple[Value, ...]]) -> None:
         """Functions of the repository that are called, or handed to whatever is."""
         ours = [*self._objects.functions(callee)] if not isinstance(callee, values.External) else []
-        self.calls += [bound._replace(arguments=self._kept(arguments())) for bound in ours]
+        if ours and (text := self._text(arguments())) is not None:
+            self.texts |= {len(self.calls) + position: text for position in range(len(ours))}
+        self.calls += [bound._replace(arguments=self._kept(arguments(), self._keys(bound))) for bound in ours]
         if isinstance(callee, Application):
             self.calls += self._objects.called(callee)
         if not ours:
             self.calls += [bound for one in arguments() for bound in self._objects.handed(one)]
+
+    def _text(self, arguments: tuple[Value, ...]) -> Touch | None:
+        """The tables of what reads like an SQL statement among arguments."""
+        found = [
+            statement(parts, self._tables.named, lambda _value: None)
+            for value in arguments
+            if (parts := texts(value)) is not None and reads_like_statement(parts)
+        ]
+        return union(found) if found else None
 
     def _inherited(self, name: str, arguments: Callable[[], tuple[Value, ...]]) -> Iterator[Bound]:
         """`super.name()`."""
@@ -134,9 +155,19 @@ class _Looked:
 
     # --- arguments ---------------------------------------------------------------------------------------------------
 
-    def _kept(self, arguments: Sequence[Value]) -> tuple[Value | None, ...]:
-        """The arguments that lead anywhere; trailing ones that do not are left out."""
-        kept = [self._keep(value, 0) for value in arguments]
+    def _keys(self, bound: Bound) -> frozenset[int]:
+        """The positions of the arguments by which a function picks what it uses."""
+        function = bound.closure.function
+        if id(function) not in self._keyed:
+            self._keyed[id(function)] = (keyed(function), function)
+        return self._keyed[id(function)][0]
+
+    def _kept(self, arguments: Sequence[Value], keys: Collection[int] = ()) -> tuple[Value | None, ...]:
+        """The arguments that lead anywhere, constants where they are keys; trailing ones that do not are left out."""
+        kept = [
+            value if isinstance(value, Constant) and position in keys else self._keep(value, 0)
+            for position, value in enumerate(arguments)
+        ]
         while kept and kept[-1] is None:
             kept.pop()
         return tuple(kept)
