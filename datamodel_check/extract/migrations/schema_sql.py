@@ -61,7 +61,8 @@ def _is_enforced(key: ForeignKey) -> bool:
 def _create(table: Table, enums: dict[str, str], dialect: SqlDialect) -> str:
     parts = [definition(column, table, enums, dialect) for column in table.columns]
     if table.primary_key and not _counts_rows(table, dialect):
-        parts.append(f"PRIMARY KEY {_columns(table.primary_key, dialect)}")
+        name = _constraint(table.primary_key_name, dialect)
+        parts.append(f"{name}PRIMARY KEY {_columns(table.primary_key, dialect)}")
     for unique in table.uniques:
         distinct = "NULLS NOT DISTINCT " if unique.nulls_not_distinct else ""
         parts.append(f"{_constraint(unique.name, dialect)}UNIQUE {distinct}{_columns(unique.columns, dialect)}")

@@ -172,6 +172,10 @@ class Operations:
         if default is not None and not _is_false(default) and made is not None:
             yield SetDefault(column, self._objects.default(made))
         nullable = given.value("nullable")
+        is_redefined = type_ is not None or given.value("new_column_name") is not None
+        if self._dialect == "mysql" and nullable is None and is_redefined:
+            # MySQL defines the column anew: what the call does not mention is lost (alembic/ddl/mysql.py).
+            nullable = given.value("existing_nullable") or Constant(True)  # noqa: FBT003 - a value of the program
         if isinstance(nullable, Constant) and isinstance(nullable.value, bool):
             yield SetNullable(column, nullable.value)
 

@@ -112,7 +112,7 @@ def test_constraints_and_indexes() -> None:
         "add check (id > 0) to users",
         (
             "create table teams; add foreign key (boss) references users (id) on delete set null to teams; "
-            "drop constraint fk_boss of teams"
+            "drop foreign key fk_boss of teams"
         ),
     ]
 
