@@ -99,8 +99,9 @@ class Repository(NamedTuple):
         try:
             found = git.run(self.root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}")
         except git.GitError as error:
-            hint = f"Fetch it first: `git fetch origin {name}`; in GitHub Actions give checkout `fetch-depth: 0`."
-            raise RepositoryError(f"git knows no commit {name}", hint=hint) from error
+            from datamodel_check.discover import missing
+
+            raise RepositoryError(f"git knows no commit {name}", hint=missing.hint(self.root, name)) from error
         return found.decode().strip()
 
 
