@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datamodel_check.discover.repository import Repository
     from datamodel_check.model.tree import Tree
 
-PROSE = ("*.md", "*.mdx", "*.markdown", "*.rst", "*.txt", "*.adoc")
+PROSE = ("*.md", "*.mdc", "*.mdx", "*.markdown", "*.rst", "*.txt", "*.adoc")
 """Files in which a name proves nothing: another document may be as old."""
 
 _PROSE = tuple(pattern.removeprefix("*") for pattern in PROSE)
