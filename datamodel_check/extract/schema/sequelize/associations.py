@@ -35,7 +35,8 @@ class Call:
     @property
     def constrained(self) -> bool:
         """Whether the database is to know of it."""
-        return self.reader.flag(self.options, "constraints", self.label, self.location) is not False
+        option = "foreignKeyConstraints" if self.source.seven else "constraints"
+        return self.reader.flag(self.options, option, self.label, self.location) is not False
 
     @property
     def is_constrained_anyway(self) -> bool:

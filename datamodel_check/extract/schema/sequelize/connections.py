@@ -37,6 +37,8 @@ class Connection(NamedTuple):
 
     dialect: Dialect
     define: Value | None = None
+    seven: bool = False
+    """Whether it is Sequelize of version 7, which is another package."""
 
 
 def connection(program: Program, files: Sequence[str], package: Package | None) -> Connection:
@@ -45,7 +47,8 @@ def connection(program: Program, files: Sequence[str], package: Package | None) 
     define = next((value for options in made if (value := entry(options, "define")) is not None), None)
     words = (*map(_dialect_of, made), *_configured(program, package), *_driven(package))
     name = next((word for word in words if word is not None and word in DIALECTS), "postgres")
-    return Connection(DIALECTS[name], define)
+    seven = any(b"@sequelize/core" in program.tree.read(path) for path in files)
+    return Connection(DIALECTS[name], define, seven)
 
 
 def _made(program: Program, files: Sequence[str]) -> Iterator[ObjectValue]:

@@ -27,6 +27,8 @@ def default(reader: Reader, dialect: Dialect, type_: Type, value: Value | None, 
     """The default of a column."""
     if value is None:
         return Default()
+    if path(value) == ("sql", "uuidV4") and dialect.name == "postgresql":
+        return Default("gen_random_uuid()")
     if is_made_by_sequelize(value) or (symbol(value) is not None and path(value) is None):
         return Default(by_sequelize=True)  # a function, the repository's or a package's own
     if not dialect.takes_default(type_):

@@ -5,14 +5,14 @@ Sources: sequelize/src/sequelize.js, `define`; src/model.js, `init`; src/associa
 
 from collections.abc import Iterator, Sequence
 
-from datamodel_check.extract.schema.sequelize import known
+from datamodel_check.extract.schema.sequelize import known, seven
 from datamodel_check.extract.schema.sequelize.associations import SINGLE, Call
 from datamodel_check.extract.schema.sequelize.attributes import Attribute, attribute
 from datamodel_check.extract.schema.sequelize.connections import Connection
 from datamodel_check.extract.schema.sequelize.decorated.metadata import Metadata
 from datamodel_check.extract.schema.sequelize.decorated.tables import Decorated
 from datamodel_check.extract.schema.sequelize.many_to_many import belongs_to_many
-from datamodel_check.extract.schema.sequelize.models import Association, Model, Options
+from datamodel_check.extract.schema.sequelize.models import Model, Options
 from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.schema.sequelize.visiting import calls
 from datamodel_check.extract.symbols import argument, entry, string, symbol
@@ -111,7 +111,7 @@ class Definitions:
     def _make(self, name: str, place: Location, file: str, arguments: Sequence[Value]) -> None:
         given = argument(tuple(arguments), 1)
         options = Options(self._reader, f"the model {name}", place, self._connection.define, given)
-        model = Model(name, options, place, file)
+        model = Model(name, options, place, file, seven=self._connection.seven)
         model.fill(dict(self._attributes(name, argument(tuple(arguments), 0), place)))
         self._made[place] = model
         self._named.setdefault(name, model)
@@ -161,9 +161,7 @@ class Definitions:
                 self._reader.unresolved(f"a model of `{callee.name}`", which, value.location)
             return
         options = argument(value.arguments, 1)
-        made = self._association(callee.name, Call(self._reader, source, target, options, value.location))
-        if made is not None:
-            source.associations[made.name] = made
+        self._connect(callee.name, Call(self._reader, source, target, options, value.location))
 
     def _associate_declared(self, metadata: Metadata) -> None:
         source = self.model(metadata.target)
@@ -174,14 +172,19 @@ class Definitions:
             if source is None or target is None:
                 self._reader.unresolved(f"a model of `{one.kind}`", written, one.location)
             elif options is not None:
-                made = self._association(one.kind, Call(self._reader, source, target, options, one.location))
-                if made is not None:
-                    source.associations[made.name] = made
+                self._connect(one.kind, Call(self._reader, source, target, options, one.location))
 
-    def _association(self, kind: str, call: Call) -> Association | None:
-        if kind == "belongsToMany":
-            return belongs_to_many(call, lambda through: self.model(through) or self._between(call, through))
-        return SINGLE[kind](call)
+    def _connect(self, kind: str, call: Call) -> None:
+        def between(through: Value) -> Model | None:
+            return self.model(through) or self._between(call, through)
+
+        if self._connection.seven:
+            for each in seven.associate(kind, call, between):
+                each.source.associations.setdefault(each.name, each)
+            return
+        made = belongs_to_many(call, between) if kind == "belongsToMany" else SINGLE[kind](call)
+        if made is not None:
+            call.source.associations[made.name] = made
 
     def _between(self, call: Call, through: Value) -> Model | None:
         """The model that a name alone makes."""
@@ -192,7 +195,7 @@ class Definitions:
         own = ObjectValue({**inherited, "tableName": Constant(name), "indexes": ListValue(())})
         label = f"the model {name}"
         options = Options(self._reader, label, call.location, self._connection.define, call.options, own)
-        model = Model(name, options, call.location, call.location.path)
+        model = Model(name, options, call.location, call.location.path, seven=self._connection.seven)
         model.fill({})
         self._named[name] = model
         return model

@@ -80,8 +80,10 @@ class Options:
 class Model:
     """A model that was initialised."""
 
-    def __init__(self, name: str, options: Options, location: Location, file: str) -> None:
+    def __init__(self, name: str, options: Options, location: Location, file: str, *, seven: bool = False) -> None:
         self.name = name
+        self.seven = seven
+        """Whether it is one of version 7."""
         self.options = options
         self.location = location
         self.file = file
@@ -134,7 +136,8 @@ class Model:
                 name = _renamed(self.options.value(option), option)
                 deleted = option == "deletedAt"
                 if name is not None and (not deleted or self.options.flag("paranoid")):
-                    found[name] = self._added(name, Type("DATE"), allow_null=None if deleted else False)
+                    type_ = Type("DATE", "6" if self.seven else None)
+                    found[name] = self._added(name, type_, allow_null=None if deleted else False)
         if self.options.flag("version"):
             name = string(self.options.value("version")) or "version"
             found[name] = self._added(name, Type("INTEGER"))

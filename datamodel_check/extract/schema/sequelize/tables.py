@@ -10,6 +10,7 @@ from datamodel_check.extract.schema.sequelize.defaults import Default, default
 from datamodel_check.extract.schema.sequelize.dialects.dialect import Dialect
 from datamodel_check.extract.schema.sequelize.dialects.postgres import serial
 from datamodel_check.extract.schema.sequelize.indexes import indexes as indexes_of
+from datamodel_check.extract.schema.sequelize.inflection import underscore
 from datamodel_check.extract.schema.sequelize.models import Model
 from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.schema.sequelize.types import Type
@@ -21,6 +22,7 @@ from datamodel_check.model.schema import (
     ForeignKey,
     Identity,
     Index,
+    IndexColumn,
     Reference,
     Relation,
     Table,
@@ -69,6 +71,8 @@ def table(context: Context, model: Model) -> Table:
     stored = [attribute for attribute in model.attributes.values() if not attribute.is_virtual]
     uniques = _uniques(context, model, stored)
     indexes = tuple(indexes_of(context.reader, context.dialect, model, name))
+    if model.seven:  # there uniques are indexes
+        indexes, uniques = (*(_index(name, one) for one in uniques), *indexes), ()
     alone = _alone(uniques, indexes)
     columns = tuple(_column(context, model, attribute, alone) for attribute in stored)
     return Table(
@@ -144,6 +148,8 @@ def _type_text(context: Context, model: Model, attribute: Attribute) -> str:
     if dialect.enums_are_types and _enum(type_) is not None:
         return _enum_name(model, attribute.field or attribute.name) + ("[]" if type_.key == "ARRAY" else "")
     text = dialect.type_text(type_)
+    if model.seven and text == "timestamp with time zone" and type_.length:
+        text = f"timestamp ({type_.length}) with time zone"
     if not attribute.auto_increment:
         return text
     if dialect.name == "postgresql":
@@ -221,7 +227,7 @@ def _alone(uniques: Iterable[Unique], indexes: Iterable[Index]) -> set[str]:
 
 
 def _uniques(context: Context, model: Model, attributes: Sequence[Attribute]) -> tuple[Unique, ...]:
-    named = context.dialect.uniques_have_names
+    named = context.dialect.uniques_have_names or model.seven
     alone = [
         Unique(None, (attribute.column(underscored=model.underscored),))
         for attribute in attributes
@@ -229,6 +235,12 @@ def _uniques(context: Context, model: Model, attributes: Sequence[Attribute]) ->
     ]
     together = [Unique(name if named else None, tuple(columns)) for name, columns in _shared(model, attributes).items()]
     return tuple(sorted((*alone, *together), key=lambda one: (one.name or "", one.columns)))
+
+
+def _index(table: str, unique: Unique) -> Index:
+    """A unique of version 7."""
+    usual = underscore("_".join((table, *unique.columns, "unique")))
+    return Index(unique.name or usual, tuple(IndexColumn(column) for column in unique.columns), unique=True)
 
 
 def _foreign_keys(context: Context, model: Model, attributes: Iterable[Attribute]) -> Iterable[ForeignKey]:

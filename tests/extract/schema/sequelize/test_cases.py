@@ -11,7 +11,10 @@ import pytest
 
 from tests.extract.vocabulary import described, snapshot
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+FOLDERS = ("cases", "seven")
+"""Version 7 is another package."""
+
+CASES = sorted(path for name in FOLDERS for path in (Path(__file__).parent / name).iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
