@@ -13,7 +13,7 @@ class DjangoRoutes:
     """Reads the patterns of a project's URL configuration, with those that it includes."""
 
     system = "django"
-    marks = Marks(suffixes=(".py",), literals=(b"urlpatterns", b"ROOT_URLCONF"))
+    marks = Marks(suffixes=(".py",), literals=(b"urlpatterns", b"ROOT_URLCONF", b"rest_framework"))
 
     def routes(self, program: Program, candidates: Sequence[str], settings: Settings) -> Routes:
         from datamodel_check.extract.layers.django.reading import routes

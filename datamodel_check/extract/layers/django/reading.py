@@ -1,16 +1,18 @@
 """From the files of a repository to its routes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.layers.django.classes import Classes
-from datamodel_check.extract.layers.django.configurations import Configurations, roots
+from datamodel_check.extract.layers.django.configurations import Configurations, Pattern, roots
 from datamodel_check.extract.layers.django.guards import Guards
-from datamodel_check.extract.layers.django.views import Views
+from datamodel_check.extract.layers.django.routers import Routers
+from datamodel_check.extract.layers.django.views import Answer, Views
 from datamodel_check.extract.layers.url_patterns import joined
 from datamodel_check.extract.protocol import Handled, Routes, Settings
 from datamodel_check.model.layers import Route
 from datamodel_check.model.program import Program
+from datamodel_check.model.values import Access
 
 
 def routes(program: Program, candidates: Sequence[str], settings: Settings) -> Routes:
@@ -23,11 +25,20 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
             found += configurations.of_module(path)
     classes = Classes(program)
     views = Views(program, classes, Guards(program, classes, files))
+    routers = Routers(program, views, files)
     handled: dict[tuple[str, str], Handled] = {}
     for pattern in found:
-        for answer in views.of(pattern.view):
+        for answer in _answers(pattern, views, routers):
             path = joined(pattern.path, answer.path)
-            place = pattern.location
-            route = Route("django", "endpoint", answer.method, path, answer.name, place, answer.auth)
+            route = Route("django", "endpoint", answer.method, path, answer.name, pattern.location, answer.auth)
             handled.setdefault((answer.method, path), Handled(route, answer.functions, answer.this))
     return Routes(tuple(handled.values()), tuple(dict.fromkeys(configurations.diagnostics)))
+
+
+def _answers(pattern: Pattern, views: Views, routers: Routers) -> Iterator[Answer]:
+    """What a pattern leads to: a view, or a router."""
+    view = pattern.view
+    if isinstance(view, Access) and view.name == "urls" and routers.is_router(view.object):
+        yield from routers.answers(view.object)
+    else:
+        yield from views.of(view)
