@@ -112,7 +112,8 @@ def _type(reader: Reader, value: Value, label: str, place: Location) -> Type | U
 def read_options(reader: Reader, made: Attribute, options: ObjectValue, label: str) -> None:
     """All options but the type."""
     place = made.location
-    made.field = reader.text(options, "field", label, place) or made.field
+    for option in ("field", "columnName"):  # what version 7 calls it
+        made.field = reader.text(options, option, label, place) or made.field
     made.allow_null = _given(reader.flag(options, "allowNull", label, place), made.allow_null)
     made.primary_key = _given(reader.flag(options, "primaryKey", label, place), made.primary_key)
     made.auto_increment = _given(reader.flag(options, "autoIncrement", label, place), made.auto_increment)

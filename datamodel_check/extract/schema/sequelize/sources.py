@@ -59,6 +59,9 @@ def _source(reader: Reader, files: Sequence[str], package: Package | None) -> So
     models = definitions.models
     if not models:
         return None
+    if known.seven and known.dialect.name != "postgresql":
+        message = f"the types of version 7 are not known for {known.dialect.name}"
+        reader.remark(message, models[0].location, "The facts have those of version 6.")
     context = Context(reader, known.dialect, definitions.model)
     tables = _together(table(context, model) for model in models)
     held = sorted({model.location.path for model in models} | {path for one in tables for path in _files(one)})

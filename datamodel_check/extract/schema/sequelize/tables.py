@@ -147,14 +147,19 @@ def _type_text(context: Context, model: Model, attribute: Attribute) -> str:
         return ""
     if dialect.enums_are_types and _enum(type_) is not None:
         return _enum_name(model, attribute.field or attribute.name) + ("[]" if type_.key == "ARRAY" else "")
-    text = dialect.type_text(type_)
-    if model.seven and text == "timestamp with time zone" and type_.length:
-        text = f"timestamp ({type_.length}) with time zone"
+    text = _of_seven(type_, dialect.type_text(type_)) if model.seven else dialect.type_text(type_)
     if not attribute.auto_increment:
         return text
     if dialect.name == "postgresql":
         return text if attribute.identity else serial(text)
     return "integer" if dialect.name == "sqlite" and attribute.primary_key else text
+
+
+def _of_seven(type_: Type, text: str) -> str:
+    """What version 7 has changed of PostgreSQL's types: times have a precision, and `FLOAT` is a single one."""
+    if text == "timestamp with time zone" and type_.length:
+        return f"timestamp ({type_.length}) with time zone"
+    return "real" if type_.key == "FLOAT" else text
 
 
 def _default(context: Context, model: Model, attribute: Attribute) -> Default:

@@ -71,3 +71,14 @@ def test_options_of_all_models() -> None:
     made = "const sequelize = new Sequelize({ dialect: 'sqlite', define: { underscored: true, timestamps: false } })"
     (source,) = snapshot({"index.ts": f"{IMPORTS}{made}{MODEL}"}).sources
     assert [column.name for column in source.tables[0].columns] == ["id", "name"]
+
+
+def test_version_7_is_known_for_postgresql() -> None:
+    head = "import { DataTypes, Sequelize } from '@sequelize/core'\n"
+    model = "sequelize.define('thing', { name: { type: DataTypes.FLOAT, columnName: 'size' } })"
+    code = f"{head}const sequelize = new Sequelize({{ dialect: 'postgres', define: {{ timestamps: false }} }})\n{model}"
+    known, other = snapshot({"index.ts": code}), snapshot({"index.ts": code.replace("postgres", "mysql")})
+    (source,) = known.sources
+    assert [(column.name, column.type) for column in source.tables[0].columns] == [("id", "serial"), ("size", "real")]
+    assert known.diagnostics == ()
+    assert [one.message for one in other.diagnostics] == ["the types of version 7 are not known for mysql"]
