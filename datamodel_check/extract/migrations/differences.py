@@ -10,6 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from datamodel_check.extract.migrations import wording
+from datamodel_check.extract.migrations.families import of_columns
 from datamodel_check.model.migrations import Pending, PendingKind
 from datamodel_check.model.schema import Column, Enum, ForeignKey, Identity, Index, IndexColumn, Table, View
 from datamodel_check.model.sql import SqlDialect
@@ -49,6 +50,9 @@ def _defined(view: View) -> str:
 
 
 def of_table(wanted: Table, made: Table, dialect: SqlDialect, unmanaged: Collection[str]) -> Iterator[Pending]:
+    if "definition" in unmanaged:
+        yield from of_columns(wanted, made, dialect)
+        return
     key = wanted.key
     columns = {column.name: column for column in made.columns}
     for column in wanted.columns:

@@ -12,6 +12,7 @@ _TOOLS: Mapping[str, System] = {
     "prisma-migrate": "prisma",
     "typeorm": "typeorm",
     "alembic": "sqlalchemy",
+    "sequelize": "sequelize",
 }
 """Tools that migrate the schemas of one ORM only."""
 

@@ -3,6 +3,7 @@
 - `beyond`: tables, enums and views that the schema does not have;
 - `check`, `expression index`, `partial index`, `view`: those that the schema does not have;
 - `default`: what the database fills a column with;
+- `definition`: all of a table but that its columns are there and hold what they should;
 - `enum`: enums, and their values; `enum order`: values in another order;
 - `generated`: what a column is generated from;
 - `name`, `name of unique`: what constraints are called, what a unique of one column is called;
@@ -25,6 +26,8 @@ _OF: dict[System, frozenset[str]] = {
     # typeorm/src/schema-builder/RdbmsSchemaBuilder.ts, `executeSchemaSyncOperationsInProperOrder`, and what the
     # drivers compare in `findChangedColumns`
     "typeorm": frozenset({"beyond", "enum order", "expression index"}),
+    # It manages nothing by itself: what its models do not work without is told.
+    "sequelize": frozenset({"beyond", "definition", "enum", "view"}),
     # https://alembic.sqlalchemy.org/en/latest/autogenerate.html#what-does-autogenerate-detect-and-what-does-it-not-detect
     "sqlalchemy": _BY_HAND | {"default", "enum", "generated", "primary key"},
 }
