@@ -73,3 +73,11 @@ def members(bindings: "PythonBindings", value: ClassValue) -> list[str]:
         and not attribute.name.startswith("_")
         and not isinstance(attribute.value, Closure | ClassValue)
     ]
+
+
+def distinct(bindings: "PythonBindings", value: ClassValue) -> list[str]:
+    """The names that going through the class gives: those of members, not of their aliases."""
+    found: dict[str, str] = {}
+    for name in members(bindings, value):
+        found.setdefault(bindings.evaluator.describe(raw(bindings, value, name)), name)
+    return list(found.values())

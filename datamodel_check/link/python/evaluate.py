@@ -60,7 +60,7 @@ class PythonEvaluator(Evaluator):
         bindings = cast("PythonBindings", self.bindings)
         if isinstance(value, ClassValue) and enums.is_enum(bindings, value):
             location = Location(value.scope.path, value.declaration.span)
-            return tuple(Access(value, name, location) for name in enums.members(bindings, value))
+            return tuple(Access(value, name, location) for name in enums.distinct(bindings, value))
         return semantics.elements(value)
 
     def call(self, function: Value, arguments: tuple[Value, ...], location: Location) -> Value:

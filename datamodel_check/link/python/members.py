@@ -34,7 +34,7 @@ def member(evaluator: "Evaluator", value: Value, name: str, location: Location) 
         case Namespace():
             return _of_module(bindings, value, name, location)
         case ClassValue():
-            return _of_class(bindings, value, name, location)
+            return _of_class(evaluator, value, name, location)
         case External():
             return bindings.external(value.package, ".".join((*value.path, name)))
         case Application(callee=ClassValue() as made) if not value.new:
@@ -70,7 +70,12 @@ def module_name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").rstrip("/").replace("/", ".")
 
 
-def _of_class(bindings: "PythonBindings", value: ClassValue, name: str, location: Location) -> Value:
+_OF_CLASSES = frozenset({"classproperty", "declared_attr"})
+"""Decorators of packages that make a method an attribute of the class: it is what the method says of the class."""
+
+
+def _of_class(evaluator: "Evaluator", value: ClassValue, name: str, location: Location) -> Value:
+    bindings = cast("PythonBindings", evaluator.bindings)
     if name in ("__name__", "__qualname__") and value.declaration.name:
         return Constant(value.declaration.name)
     if name == "__module__":
@@ -80,7 +85,10 @@ def _of_class(bindings: "PythonBindings", value: ClassValue, name: str, location
     if known is None:
         return Access(value, name, location)
     if isinstance(known, Closure):
-        return Access(value, name, location) if _decorated(known.function) & {"classmethod"} else known
+        decorators = _decorated(known.function)
+        if decorators & _OF_CLASSES:
+            return calls.apply(evaluator, known, calls.Items((value,)), location)
+        return Access(value, name, location) if decorators & {"classmethod"} else known
     if enums.is_enum(bindings, holder) and not name.startswith("_") and not isinstance(known, ClassValue):
         return Access(value, name, location)
     return known
@@ -147,7 +155,8 @@ def _decorated(function: Function) -> set[str]:
     found = set()
     for decorator in function.decorators:
         name = decorator.id if isinstance(decorator, Name) else getattr(decorator, "name", "")
-        found.add(str(name))
+        inner = decorator.object if isinstance(decorator, Member) else None  # declared_attr.directive
+        found |= {str(name)} | ({inner.id} if isinstance(inner, Name) else set())
     return found
 
 

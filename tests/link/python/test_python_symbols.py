@@ -109,3 +109,26 @@ y = A(more=1).size_
 """
     assert text(source) == "[20, 'char(30)', 40]"
     assert linked({}).describe(value(source, "a.py#y")) == "A(more=1).size_"
+
+
+def test_attributes_that_decorators_make_of_methods() -> None:
+    source = """
+from package.orm import declared_attr
+from package import classproperty
+class A:
+    @declared_attr.directive
+    def table(cls):
+        return cls.__name__.lower()
+    @classproperty
+    def label(cls):
+        return cls.table + "!"
+class B(A):
+    pass
+x = [A.table, B.table, B.label]
+"""
+    assert text(source) == "['a', 'b', 'b!']"
+
+
+def test_aliases_are_no_members() -> None:
+    source = "from enum import Enum\nclass A(Enum):\n  X = 1\n  Y = 2\n  Z = 1\nx = [a.name for a in A]"
+    assert text(source) == "['X', 'Y']"
