@@ -1,4 +1,4 @@
-from sqlalchemy import Column, MetaData, Table, text
+from sqlalchemy import Column, MetaData, Table, literal_column
 from sqlalchemy.dialects.postgresql import JSON, JSONB
 
 metadata = MetaData()
@@ -7,7 +7,7 @@ FULL = '{"theme":"dark","sizes":[1,2.5,-3],"nested":{"on":true,"off":null}}'
 
 
 def of_type(value, name):
-    return text(f"'{value}'::{name}")
+    return literal_column(f"'{value}'::{name}")
 
 
 profile = Table(

@@ -1,7 +1,7 @@
 from sqlalchemy import Column, Integer, Text, create_engine
 from sqlalchemy.orm import declarative_base
 
-engine = create_engine("mysql://localhost/app")
+engine = create_engine("mysql+pymysql://localhost/app")
 Base = declarative_base()
 
 

@@ -1,13 +1,13 @@
 from typing import NewType, Optional
 
-from sqlalchemy import String, Text, text
+from sqlalchemy import Integer, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 UserId = NewType("UserId", int)
 
 
 class Base(MappedAsDataclass, DeclarativeBase):
-    pass
+    type_annotation_map = {UserId: Integer}
 
 
 class Typed(Base):

@@ -44,8 +44,8 @@ class Mapped:
             if not annotation.mapped or annotation.key != "Mapped" or self._is_relation(annotation):
                 return None
             column = Column(member.name, member.name, member.location)
-        called = self._reader.called(column.values[1]) if column.values else "mapped_column"
-        if called != "Column" and annotation.mapped:
+        called = self._reader.called(member.value) if column.values else "mapped_column"
+        if called == "mapped_column" and annotation.mapped:
             column = self._annotated(column, annotation, value)
         own = Access(value, member.name, member.location)
         return column._replace(values=(*column.values, own))

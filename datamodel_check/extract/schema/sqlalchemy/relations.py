@@ -88,7 +88,7 @@ class Relations:
             return None
         options = self._options(call)
         through = self._through(options)
-        scalar = is_false(options.get("uselist")) or (annotation.collection is None and annotation.type is not None)
+        scalar = is_false(options.get("uselist")) or _is_scalar(annotation)
         if through is not None:
             return _Link(member.name, table, target, scalar, None, through, member.location)
         here, there = self._between(self._tables(value), target), self._between([target], table)
@@ -189,6 +189,12 @@ class Relations:
         keys = [] if link.through is not None or link.to_one else self._between([link.target], link.table)
         key = keys[0] if len(keys) == 1 else None
         yield self._fact(_Link(name, link.target, link.table, to_one, key, link.through, link.location))
+
+
+def _is_scalar(annotation: Annotation) -> bool:
+    """Whether an annotation says that there is at most one."""
+    is_many = annotation.collection is not None or annotation.key in ("DynamicMapped", "WriteOnlyMapped")
+    return annotation.type is not None and not is_many
 
 
 def _name(value: Value | None) -> str | None:
