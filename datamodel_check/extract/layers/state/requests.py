@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from datamodel_check.extract.layers.reach.functions import Bound
+from datamodel_check.extract.layers.reach.functions import Bound, returned
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
 from datamodel_check.extract.layers.state.addresses import endpoints
 from datamodel_check.extract.layers.state.clients import Request, request
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.module import Call, Keyword, Spread
 from datamodel_check.model.program import Program, Scope, Step
-from datamodel_check.model.values import Access, Application, Closure, Unresolved, Value
+from datamodel_check.model.values import Access, Application, Closure, Constant, Unresolved, Value
 from datamodel_check.model.walking import calls
 
 _DEEPEST = 8
@@ -82,10 +82,22 @@ class Requests:
         return endpoints(sent, self._field)
 
     def _field(self, value: Value) -> Value:
-        """What a field of an instance holds."""
+        """What a field of an instance holds, and what a function of the repository may give back."""
         if isinstance(value, Access) and instance_of(value.object) is not None:
             return next(iter(self._objects.field(value.object, value.name)), value)
+        made = value.value if isinstance(value, Unresolved) and not (value.parts or value.alternatives) else None
+        if isinstance(made, Application) and isinstance(made.callee, Closure):
+            known = [one for one in self._returned(made.callee, made.arguments) if _is_text(one)]
+            if known:
+                value = Unresolved(value.reason, value.text, value.location, made)
+                value.alternatives = tuple(known)
         return value
+
+    def _returned(self, function: Closure, arguments: tuple[Value, ...]) -> Iterator[Value]:
+        wanted = {id(expression) for expression in returned(function.function.body)}
+        for expression, scope in self._objects.steps(Bound(function, None, arguments)):
+            if id(expression) in wanted:
+                yield self._program.sketch(expression, scope)
 
     def calls_of(self, function: Value, arguments: tuple[Value, ...] = ()) -> Iterator[Called]:
         """Every call that a function makes, in those of the repository that it calls too."""
@@ -129,6 +141,10 @@ class Requests:
                 if isinstance(one, Closure) and _is_written_in(one, call, step.scope):
                     for inside in self._program.steps(one):
                         yield from self._within(inside, depth + 1)
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, Constant) or (isinstance(value, Unresolved) and bool(value.parts))
 
 
 def _is_written_in(closure: Closure, call: Call, scope: Scope) -> bool:

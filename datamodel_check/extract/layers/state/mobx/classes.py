@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from datamodel_check.extract.layers.state.members import type_of
 from datamodel_check.extract.layers.state.mobx.annotations import OBSERVED, Kind, annotations, is_mobx, kind
 from datamodel_check.extract.layers.state.mobx.objects import of_call
 from datamodel_check.extract.layers.type_text import type_text
@@ -38,10 +39,10 @@ def _own(program: Program, value: ClassValue) -> tuple[Member, ...] | None:
         return None
     for call in said:
         if is_mobx(call.callee, "makeAutoObservable"):
-            return tuple(_automatic(value.declaration, annotations(call)))
+            return tuple(_automatic(program, value, annotations(call)))
         if not is_mobx(call.callee, "extendObservable"):
             annotated.update(annotations(call))
-    return (*_explicit(value.declaration, annotated), *(one for call in said for one in _extended(call)))
+    return (*_explicit(program, value, annotated), *(one for call in said for one in _extended(call)))
 
 
 def _extended(call: Application) -> tuple[Member, ...]:
@@ -70,23 +71,23 @@ def _decorated(program: Program, value: ClassValue) -> Iterator[tuple[str, Kind 
                     yield member.name, found
 
 
-def _automatic(declaration: Class, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
+def _automatic(program: Program, value: ClassValue, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
     """Fields are observed, getters computed, functions actions: https://mobx.js.org/observable-state.html."""
-    for member in _members(declaration):
+    for member in _members(value.declaration):
         name = member.name or ""
         if {"static", "set", "abstract"} & member.modifiers or (name in annotated and annotated[name] is None):
             continue
         usual: Kind = "action" if isinstance(member, Function) or _is_function(member) else "field"
         if isinstance(member, Function) and "get" in member.modifiers:
             usual = "computed"
-        yield _member(member, annotated.get(name) or usual)
+        yield _member(program, value, member, annotated.get(name) or usual)
 
 
-def _explicit(declaration: Class, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
-    for member in _members(declaration):
+def _explicit(program: Program, value: ClassValue, annotated: Mapping[str, Kind | None]) -> Iterator[Member]:
+    for member in _members(value.declaration):
         known = annotated.get(member.name or "")
         if known is not None and "set" not in member.modifiers:
-            yield _member(member, known)
+            yield _member(program, value, member, known)
 
 
 def _members(declaration: Class) -> Iterator[Field | Function]:
@@ -115,10 +116,18 @@ def _set(constructor: Function) -> Iterator[Field]:
                 yield Field(target.name, None, statement.value, statement.span)
 
 
-def _member(member: Field | Function, known: Kind) -> Member:
-    annotation = member.annotation if isinstance(member, Field) else None
-    told = type_text(annotation) if annotation is not None and known == "field" else None
+def _member(program: Program, value: ClassValue, member: Field | Function, known: Kind) -> Member:
+    told = _type(program, value, member) if isinstance(member, Field) and known == "field" else None
     return Member(member.name or "", known, told)
+
+
+def _type(program: Program, value: ClassValue, field: Field) -> str | None:
+    """As it is declared, else that of what the field begins with."""
+    if field.annotation is not None:
+        return type_text(field.annotation)
+    if field.value is None or field not in value.declaration.members:
+        return None  # what a constructor sets may be a parameter of its own
+    return type_of(program.evaluate(field.value, value.scope))
 
 
 def _is_function(field: Field) -> bool:

@@ -70,7 +70,7 @@ def test_make_observable() -> None:
         source,
         """
         store Todo
-          fields: done, title
+          fields: done: boolean, title: string
           computeds: label
           actions: toggle
         """,
@@ -105,6 +105,21 @@ def test_decorators_and_inheritance() -> None:
           actions: load
         """,
     )
+
+
+def test_what_constructors_set() -> None:
+    source = """
+        import { makeAutoObservable } from 'mobx'
+        const size = 1
+        export class Page {
+          constructor(private size: string, title) {
+            this.title = title
+            this.open = () => true
+            makeAutoObservable(this)
+          }
+        }
+    """
+    says(source, "store Page\n  fields: size: string, title\n  actions: open")
 
 
 def test_objects() -> None:
