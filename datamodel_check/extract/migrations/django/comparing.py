@@ -58,13 +58,13 @@ class Comparison:
         self._wanted = wanted
 
     def pending(self, app: str) -> Iterator[Pending]:
-        """The operations of the next migration of an app."""
+        """The operations of the next migration of an app. Proxies are left out: they have no tables."""
         made, wanted = _models(self._made.project, app), _models(self._wanted.project, app)
         for key, model in wanted.items():
             if key not in made and model.location.path in self._wanted.reached:
                 yield self._said("added", model, "", f"create model {model.name}", model.location)
-        for key, model in made.items():
-            if key not in wanted and model.name not in self._wanted.classes:
+        for key, model in made.items() if wanted else ():
+            if key not in wanted and not _is_history(model) and model.name not in self._wanted.classes:
                 yield self._said("removed", model, "", f"delete model {model.name}", None)
         for key in sorted(made.keys() & wanted.keys()):
             yield from self._of_model(made[key], wanted[key])
@@ -74,8 +74,6 @@ class Comparison:
         return Pending(kind, f"{table}.{column}" if column else table, text, place)
 
     def _of_model(self, made: Model, wanted: Model) -> Iterator[Pending]:
-        if known.is_true(made.options.get("proxy")) or known.is_true(wanted.options.get("proxy")):
-            return
         yield from self._fields(made, wanted)
         yield from self._options(made, wanted)
         yield from self._indexes(made, wanted)
@@ -87,14 +85,15 @@ class Comparison:
         before, after = _fields(made), _fields(wanted)
         name = wanted.name.lower()
         for one in after.values():
-            if one.name not in before and (wanted.key, one.name) not in self._made.unknown:
+            hidden = wanted.open and one.auto_created
+            if one.name not in before and not hidden and (wanted.key, one.name) not in self._made.unknown:
                 text = f"add field {one.name} to {name}"
                 yield self._said("added", wanted, _column(one), text, one.location)
         for one in before.values():
             if one.name not in after and not wanted.open and not self._is_said(wanted, one.name):
                 text = f"remove field {one.name} from {name}"
                 yield self._said("removed", wanted, _column(one), text, wanted.location)
-        for both in (one for one in after.values() if one.name in before):
+        for both in (one for one in after.values() if one.name in before and not (wanted.open and one.auto_created)):
             here, there = self._facts(self._made, made, before[both.name]), self._facts(self._wanted, wanted, both)
             if any(_differs(here[fact], there[fact]) for fact in here):
                 text = f"alter field {both.name} on {name}"
@@ -212,13 +211,20 @@ class Comparison:
 
 
 def _models(project: Project, app: str) -> Mapping[Key, Model]:
-    return {key: one for key, one in project.models.items() if key[0] == app and not one.outside and not one.between}
+    own = (one for one in project.models.values() if one.app == app and not one.outside and not one.between)
+    return {one.key: one for one in own if not known.is_true(one.options.get("proxy"))}
 
 
 def _fields(model: Model) -> Mapping[str, Field]:
     """The fields that migrations hold: those with columns, and the many-to-many ones."""
     found = (field for field in model.fields if has_column(field) or _is_many(field))
     return {field.name: field for field in found if field.kind != "OrderWrt"}
+
+
+def _is_history(model: Model) -> bool:
+    """Whether the package django-simple-history made a model, for one that is declared: its keys begin so."""
+    names = {field.name for field in model.fields}
+    return model.name.startswith("Historical") and {"history_id", "history_date", "history_type"} <= names
 
 
 def _column(field: Field) -> str:

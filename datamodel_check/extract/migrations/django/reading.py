@@ -14,9 +14,10 @@ from datamodel_check.extract.schema.django.apps import containing
 from datamodel_check.extract.schema.django.building import with_links, with_tables
 from datamodel_check.extract.schema.django.columns import Columns
 from datamodel_check.extract.schema.django.contrib import MODELS
+from datamodel_check.extract.schema.django.declarations import declared_classes
 from datamodel_check.extract.schema.django.importing import order
 from datamodel_check.extract.schema.django.project import Project
-from datamodel_check.extract.schema.django.reader import Reader
+from datamodel_check.extract.schema.django.reader import Reader, class_name
 from datamodel_check.extract.schema.django.settings import Configuration
 from datamodel_check.extract.schema.django.sources import Search, is_migration
 from datamodel_check.extract.schema.django.tables import Tables
@@ -25,7 +26,6 @@ from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, Table
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.sql import SqlDialect
-from datamodel_check.model.values import ClassValue
 
 _HINT = "What the migrations make of the models of this app is not compared."
 
@@ -128,7 +128,7 @@ class _Project:
         folders = [one.folder for one in self._project.apps if one.label == app]
         for path in self._search.files:
             if any(path.startswith(f"{folder}/") for folder in folders) and not is_migration(path):
-                yield from (one.name for one in self._program.bindings(path) if isinstance(one.value, ClassValue))
+                yield from (class_name(one) for one in declared_classes(self._program, path))
 
     def _reached(self) -> Mapping[str, int]:
         """The modules that are imported when Django starts."""

@@ -50,12 +50,10 @@ class Assembly:
             return Model(key[0], class_name(value), (), options, place_of(value), parents, value)
         fields = self._classes.fields(value)
         fields = [*self._links(value, fields, parents), *fields]
-        if not any(
-            known.is_true(field.option("primary_key")) or field.kind == "CompositePrimaryKey" for field in fields
-        ):
+        is_open = self._classes.is_open(value)
+        if not is_open and not any(map(_is_key, fields)):  # else a base that is not known may have one
             fields = self._with_key(value, fields, parents)
-        place, is_open = place_of(value), self._classes.is_open(value)
-        return Model(key[0], class_name(value), tuple(fields), options, place, parents, value, open=is_open)
+        return Model(key[0], class_name(value), tuple(fields), options, place_of(value), parents, value, open=is_open)
 
     # --- concrete parents --------------------------------------------------------------------------------------------
 
@@ -109,3 +107,7 @@ class Assembly:
         given = (app.auto_field if app else None) or self._auto_field
         kind = (string(given) or "").rpartition(".")[2]
         return kind if kind in KINDS and is_a(kind, "AutoField") else "AutoField"
+
+
+def _is_key(field: Field) -> bool:
+    return known.is_true(field.option("primary_key")) or field.kind == "CompositePrimaryKey"

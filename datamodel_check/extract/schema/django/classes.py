@@ -32,9 +32,8 @@ class Classes:
         """Whether a class is a model, abstract or not."""
         if not isinstance(value, ClassValue):
             return known.dotted(value) in _MODEL | ABSTRACT.keys() | CLASSES.keys()
-        return any(
-            self.is_model(base) for base in self._reader.program.mro(value)[1:] if not isinstance(base, ClassValue)
-        )
+        above = [base for base in self._reader.program.mro(value)[1:] if not isinstance(base, ClassValue)]
+        return any(map(self.is_model, above)) or (any(map(_may_be_model, above)) and bool(self.own_fields(value)))
 
     def is_abstract(self, value: Value) -> bool:
         if not isinstance(value, ClassValue):
@@ -94,7 +93,15 @@ class Classes:
             return (found.fields if found and gives else ()), set()
         names = {attribute.name for attribute in self._reader.program.attributes(holder) if attribute.value is not None}
         fields = self.own_fields(holder)
+        if gives:
+            self._doubt_fields(holder, {field.name for field in fields})
         return (fields if gives else ()), names
+
+    def _doubt_fields(self, holder: ClassValue, names: set[str]) -> None:
+        """Report what may be a field of a class that gives its fields to a model."""
+        for attribute in self._reader.program.attributes(holder):
+            if attribute.name not in names:
+                self._fields.doubt(attribute.name, attribute.value, attribute.location)
 
     def _doubt(self, base: Value, value: ClassValue) -> None:
         """Report a base class that may declare fields."""
@@ -163,6 +170,12 @@ class Classes:
 
 def _said(attributes: Sequence[Attribute], *, own: bool) -> Mapping[str, Value]:
     return {one.name: one.value for one in attributes if one.value is not None and (own or one.name != "abstract")}
+
+
+def _may_be_model(base: Value) -> bool:
+    """Whether a base is a class of a package that nobody here knows: with fields in its body, a class is a model."""
+    dotted = known.dotted(base)
+    return dotted is not None and dotted.partition(".")[0] not in _WITHOUT_FIELDS
 
 
 _WITHOUT_FIELDS = frozenset(

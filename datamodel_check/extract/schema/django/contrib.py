@@ -90,6 +90,9 @@ ABSTRACT: Mapping[str, Base] = {
     "django.contrib.auth.models.PermissionsMixin": Base(_PERMISSIONS),
     "django.contrib.sessions.base_session.AbstractBaseSession": Base(_SESSION),
     # --- other packages ---
+    "django_extensions.db.models.TimeStampedModel": Base(
+        (_field("created", "DateTimeField", auto_now_add=True), _field("modified", "DateTimeField", auto_now=True))
+    ),
     "django_softdelete.models.SoftDeleteModel": Base(
         (
             _field("deleted_at", "DateTimeField", null=True),

@@ -48,7 +48,6 @@ class Fields:
             return None
         found = self._class(value.callee)
         if found is None:
-            self._doubt(name, value, location)
             return None
         call = self._constructed(value, found.own)
         if call.open:
@@ -78,9 +77,9 @@ class Fields:
                 return _Class(kind, dotted or kind, own, given)
         return None
 
-    def _doubt(self, name: str, value: Application, location: Location) -> None:
+    def doubt(self, name: str, value: Value | None, location: Location) -> None:
         """Report what is a field by its name, of a package that nobody here knows."""
-        dotted = known.dotted(value.callee) or ""
+        dotted = (known.dotted(value.callee) if isinstance(value, Application) else None) or ""
         if dotted.endswith("Field") and dotted.partition(".")[0] not in _NO_MODELS:
             hint = "The column is missing from the facts: the class stands in a package outside the repository."
             self._reader.unresolved(f"the field {name}, of the class {dotted},", None, location, hint)

@@ -7,6 +7,7 @@ from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing
 from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
+from datamodel_check.extract.schema.django.declarations import declared_classes
 from datamodel_check.extract.schema.django.importing import order
 from datamodel_check.extract.schema.django.project import Project
 from datamodel_check.extract.schema.django.reader import Reader
@@ -44,9 +45,9 @@ class Search:
 
     def _declared(self, path: str) -> Iterator[ClassValue]:
         """The models that a module declares."""
-        for binding in self.program.bindings(path):
-            if isinstance(binding.value, ClassValue) and self.classes.is_model(binding.value):
-                yield binding.value
+        for value in declared_classes(self.program, path):
+            if self.classes.is_model(value):
+                yield value
 
     def projects(self) -> Iterator[tuple[Project, Configuration | None]]:
         """The projects: each settings module with the apps that it installs, else all apps together."""
