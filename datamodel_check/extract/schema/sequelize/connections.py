@@ -11,9 +11,9 @@ from datamodel_check.extract.schema.sequelize import known
 from datamodel_check.extract.schema.sequelize.dialects import DIALECTS
 from datamodel_check.extract.schema.sequelize.dialects.dialect import Dialect
 from datamodel_check.extract.schema.sequelize.visiting import calls
-from datamodel_check.extract.symbols import entry, string
+from datamodel_check.extract.symbols import Symbol, argument, callee, entry, string
 from datamodel_check.model.program import Package, Program
-from datamodel_check.model.values import Application, ObjectValue, Value
+from datamodel_check.model.values import Application, Closure, ObjectValue, Value
 
 _DRIVERS: Mapping[str, str] = {
     "pg": "postgres",
@@ -30,6 +30,9 @@ _DRIVERS: Mapping[str, str] = {
 """Packages that connect Sequelize with a database."""
 
 _CONFIGURATIONS = ("config/config.json", "config/config.js", "src/config/config.json", "src/config/config.js")
+
+
+_NEST = frozenset(Symbol("@nestjs/sequelize", ("SequelizeModule", method)) for method in ("forRoot", "forRootAsync"))
 
 
 class Connection(NamedTuple):
@@ -56,10 +59,24 @@ def _made(program: Program, files: Sequence[str]) -> Iterator[ObjectValue]:
     for path in files:
         for step in calls(program, path):
             value = program.evaluate(step.expression, step.scope)
-            if isinstance(value, Application) and value.new and known.name(value.callee) == "Sequelize":
+            if not isinstance(value, Application):
+                continue
+            if callee(value) in _NEST:
+                yield from _of_nest(program, value)
+            elif value.new and known.name(value.callee) == "Sequelize":
                 options = next((one for one in reversed(value.arguments) if isinstance(one, ObjectValue)), None)
                 url = value.arguments[0] if value.arguments and string(value.arguments[0]) else None
                 yield _with_url(options or ObjectValue({}), url)
+
+
+def _of_nest(program: Program, call: Application) -> Iterator[ObjectValue]:
+    """`SequelizeModule.forRoot(options)` and `forRootAsync({ useFactory: () => options })` of NestJS."""
+    given = argument(call.arguments, 0)
+    factory = entry(given, "useFactory")
+    options = program.call(factory, ()) if isinstance(factory, Closure) else given
+    if isinstance(options, ObjectValue):
+        uri = entry(options, "uri")
+        yield _with_url(options, uri)
 
 
 def _with_url(options: ObjectValue, url: Value | None) -> ObjectValue:

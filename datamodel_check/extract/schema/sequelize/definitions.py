@@ -135,6 +135,8 @@ class Definitions:
         if isinstance(value, Application):
             if isinstance(value.callee, Access) and value.callee.name == "model":
                 return self._called(string(argument(value.arguments, 0)))
+            if isinstance(value.callee, Access) and value.callee.name == "init":
+                return self.model(value.callee.object)
             return self._made.get(value.location)
         if isinstance(value, Access):
             return self._called(value.name)

@@ -20,7 +20,7 @@ MOST_PROBLEMS = 10
 """Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
 _SAYS = re.compile(
-    rb"\.\s*(?:define|init|belongsTo|hasMany|hasOne|belongsToMany|addModels)\b|new\s+Sequelize\b|@\w*Table\b"
+    rb"\.\s*(?:define|init|belongsTo|hasMany|hasOne|belongsToMany|addModels)\b|SequelizeModule\b|new\s+Sequelize\b|@\w*Table\b"
 )
 """What a file must hold to say anything of models: the others need not be evaluated."""
 

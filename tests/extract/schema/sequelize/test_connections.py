@@ -82,3 +82,25 @@ def test_version_7_is_known_for_postgresql() -> None:
     assert [(column.name, column.type) for column in source.tables[0].columns] == [("id", "serial"), ("size", "real")]
     assert known.diagnostics == ()
     assert [one.message for one in other.diagnostics] == ["the types of version 7 are not known for mysql"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "forRoot({ dialect: 'mysql', define: { timestamps: false } })",
+        "forRoot({ uri: 'mysql://localhost/shop', define: { timestamps: false } })",
+        "forRootAsync({ useFactory: () => ({ dialect: 'mysql', define: { timestamps: false } }) })",
+    ],
+)
+def test_a_module_of_nestjs(made: str) -> None:
+    module = (
+        "import { Module } from '@nestjs/common'\nimport { SequelizeModule } from '@nestjs/sequelize'\n"
+        f"@Module({{ imports: [SequelizeModule.{made}] }})\nexport class AppModule {{}}\n"
+    )
+    model = (
+        "import { Column, Model, Table } from 'sequelize-typescript'\n"
+        "@Table\nexport class User extends Model {\n@Column name: string\n}\n"
+    )
+    (source,) = snapshot({"app.module.ts": module, "user.ts": model}).sources
+    assert source.dialect == "mysql"
+    assert [column.name for column in source.tables[0].columns] == ["id", "name"]

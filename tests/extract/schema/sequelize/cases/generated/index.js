@@ -1,0 +1,7 @@
+const { Sequelize } = require('sequelize')
+
+const initModels = require('./init-models')
+
+const sequelize = new Sequelize('mysql://localhost/shop')
+
+module.exports = { sequelize, ...initModels(sequelize) }
