@@ -85,13 +85,20 @@ class Requests:
         """What a field of an instance holds, and what a function of the repository may give back."""
         if isinstance(value, Access) and instance_of(value.object) is not None:
             return next(iter(self._objects.field(value.object, value.name)), value)
-        made = value.value if isinstance(value, Unresolved) and not (value.parts or value.alternatives) else None
-        if isinstance(made, Application) and isinstance(made.callee, Closure):
-            known = [one for one in self._returned(made.callee, made.arguments) if _is_text(one)]
-            if known:
-                value = Unresolved(value.reason, value.text, value.location, made)
-                value.alternatives = tuple(known)
-        return value
+        return self._told(value) if isinstance(value, Unresolved) else value
+
+    def _told(self, value: Unresolved) -> Unresolved:
+        """With what a function of the repository gives back, where that was called and could not be run."""
+        made = value.value
+        if value.parts or value.alternatives or not isinstance(made, Application):
+            return value
+        function = made.callee
+        known = [*self._returned(function, made.arguments)] if isinstance(function, Closure) else []
+        if not any(map(_is_text, known)):
+            return value
+        found = Unresolved(value.reason, value.text, value.location, made)
+        found.alternatives = tuple(filter(_is_text, known))
+        return found
 
     def _returned(self, function: Closure, arguments: tuple[Value, ...]) -> Iterator[Value]:
         wanted = {id(expression) for expression in returned(function.function.body)}

@@ -110,6 +110,24 @@ def test_wrappers_of_the_repository() -> None:
     assert sorted(sent(files)) == ["GET /api/users/:userId", "POST /api/seen"]
 
 
+def test_functions_that_put_addresses_together_in_several_ways() -> None:
+    files = {
+        "a.ts": """
+            import { get } from './api'
+            export const load = (id, page) => [get(`/users/${id}`, { page }), get('/posts', { page })]
+        """,
+        "api.ts": """
+            import { env } from './env'
+            const withQuery = (path: string, params?: Record<string, string>) => {
+              if (!params) return path
+              return `${path}?${new URLSearchParams(params)}`
+            }
+            export const get = (path: string, params?: object) => fetch(withQuery(`${env.API}${path}`, params))
+        """,
+    }
+    assert sorted(sent(files)) == ["GET /posts", "GET /users/:param"]
+
+
 def test_classes() -> None:
     files = {
         "a.ts": "import { client } from './client'\nexport const load = (user) => client.user(user)",
