@@ -7,6 +7,7 @@ from datamodel_check.extract.layers.access.mongoose import MongooseAccess
 from datamodel_check.extract.layers.access.prisma import PrismaAccess
 from datamodel_check.extract.layers.access.protocol import Access, Base
 from datamodel_check.extract.layers.access.sequelize import SequelizeAccess
+from datamodel_check.extract.layers.access.sqlalchemy import SqlAlchemyAccess
 from datamodel_check.extract.layers.access.tables import Tables
 from datamodel_check.extract.layers.access.typeorm import TypeOrmAccess
 from datamodel_check.model.program import Program
@@ -24,4 +25,5 @@ def accesses(program: Program, tables: Tables, base: Callable[[Value], Base | No
         TypeOrmAccess(tables, base),
         MongooseAccess(program, tables),
         SequelizeAccess(tables, base),
+        SqlAlchemyAccess(tables),
     )

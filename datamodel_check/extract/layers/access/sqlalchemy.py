@@ -1,0 +1,198 @@
+"""SQLAlchemy and SQLModel: sessions, statements, `Model.query`, and SQL text.
+
+Sources: https://docs.sqlalchemy.org/en/20/orm/session_api.html, https://docs.sqlalchemy.org/en/20/orm/queryguide/,
+https://flask-sqlalchemy.readthedocs.io/en/stable/legacy-query/.
+"""
+
+from collections.abc import Iterator
+
+from datamodel_check.extract.layers.access.protocol import Site, Touch, union
+from datamodel_check.extract.layers.access.statements import executed
+from datamodel_check.extract.layers.access.tables import Tables
+from datamodel_check.extract.symbols import symbol
+from datamodel_check.model.location import Location
+from datamodel_check.model.values import (
+    Access,
+    Application,
+    ClassValue,
+    External,
+    ListValue,
+    Unresolved,
+    Value,
+)
+
+_PACKAGES = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy"})
+
+_READING = frozenset({"select", "exists", "lambda_stmt"})
+_WRITING = frozenset({"insert", "update", "delete"})
+
+_EXECUTING = frozenset({"exec", "execute", "scalar", "scalars", "stream", "stream_scalars"})
+_ADDING = frozenset({"add", "add_all", "bulk_save_objects", "delete", "merge"})
+_MAPPINGS = frozenset({"bulk_insert_mappings", "bulk_update_mappings"})
+_GETTING = frozenset({"get", "get_one", "refresh"})
+_JOINING = frozenset({"join", "join_from", "outerjoin", "select_from", "subquery", "with_only_columns"})
+
+_DEEPEST = 12
+
+
+class SqlAlchemyAccess:
+    """Implements `Access`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._used = any(True for _ in tables.of("sqlalchemy"))
+
+    def touch(self, site: Site) -> Touch | None:
+        if not self._used:
+            return None
+        if site.name in _EXECUTING:
+            return self._executed(site)
+        if site.name in _ADDING and site.arguments:
+            return _writes(self._models(site.arguments, site))
+        if site.name in _MAPPINGS:
+            return _writes(self._models(site.arguments[:1], site))
+        if site.name in _GETTING:
+            return _reads(self._models(site.arguments[:1], site))
+        if site.name == "query":
+            return _reads(self._models(site.arguments, site))
+        return self._chained(site)
+
+    def text(self, tag: Value, parts: object) -> Touch | None:  # noqa: ARG002
+        return None
+
+    def holds(self, value: Value) -> bool:
+        return self._used and (self._model(value) is not None or self._statement(value) is not None)
+
+    # --- statements --------------------------------------------------------------------------------------------------
+
+    def _executed(self, site: Site) -> Touch | None:
+        """`session.execute(statement)`."""
+        touches = [touch for given in site.arguments[:1] for one in site.possible(given) if (touch := self._said(one))]
+        return union(touches) if touches else None
+
+    def _said(self, value: Value) -> Touch | None:
+        """What a statement touches: one that is put together, or one of SQL text."""
+        if isinstance(value, Application) and _is(value.callee, frozenset({"text"})):
+            return executed(value.arguments[:1], self._tables.named, lambda _value: None)
+        return self._statement(value)
+
+    def _statement(self, value: Value) -> Touch | None:
+        """`select(User).join(Post).where(…)`."""
+        joined: set[str] = set()
+        for _ in range(_DEEPEST * 4):
+            if isinstance(value, Unresolved):
+                if value.value is None:
+                    return None
+                value = value.value
+            if not isinstance(value, Application):
+                return None
+            if _is(value.callee, _READING):
+                return Touch(reads=frozenset(joined | set(self._all(value.arguments))))
+            if _is(value.callee, _WRITING):
+                return Touch(frozenset(joined), frozenset(self._all(value.arguments[:1])))
+            if not isinstance(value.callee, Access):
+                return None
+            if value.callee.name in _WRITING and (table := self._model(value.callee.object)) is not None:
+                return Touch(frozenset(joined), frozenset({table}))  # `table.insert()`
+            if value.callee.name in _JOINING:
+                joined |= set(self._all(value.arguments))
+            joined |= self._inside(value.arguments, 0)
+            value = value.callee.object
+        return None
+
+    def _inside(self, values: tuple[Value, ...], depth: int) -> set[str]:
+        """What the statements inside conditions read: `Book.id.in_(select(Loan.book_id))`."""
+        found: set[str] = set()
+        for one in values if depth < _DEEPEST else ():
+            statement = self._statement(one)
+            if statement is not None:
+                found |= statement.reads
+            elif isinstance(one, Application):
+                found |= self._inside(one.arguments, depth + 1)
+        return found
+
+    def _chained(self, site: Site) -> Touch | None:
+        """The methods of statements and queries: `select(User).where(…)`, `session.query(User).delete()`."""
+        for receiver in site.receivers:
+            statement = self._statement(receiver)
+            if statement is not None:
+                joined = self._all(site.arguments) if site.name in _JOINING else ()
+                return Touch(statement.reads | {*joined, *self._inside(site.arguments, 0)}, statement.writes)
+            queried = self._queried(receiver)
+            if queried is not None:
+                tables = frozenset(self._all(site.arguments)) if site.name in _JOINING else frozenset()
+                return Touch(tables, queried) if site.name in _WRITING else Touch(queried | tables)
+        return None
+
+    def _queried(self, value: Value) -> frozenset[str] | None:
+        """The tables of `session.query(User).filter(…)`, `User.query.filter_by(…)`."""
+        for _ in range(_DEEPEST * 4):
+            if isinstance(value, Unresolved) and value.value is not None:
+                value = value.value
+            if isinstance(value, Access):
+                found = self._model(value.object) if value.name == "query" else None
+                return frozenset({found}) if found is not None else None
+            if not isinstance(value, Application) or not isinstance(value.callee, Access):
+                return None
+            if value.callee.name == "query":
+                return frozenset(self._all(value.arguments)) or None
+            value = value.callee.object
+        return None
+
+    # --- models ------------------------------------------------------------------------------------------------------
+
+    def _models(self, arguments: tuple[Value, ...], site: Site) -> frozenset[str]:
+        return frozenset(key for given in arguments for one in site.possible(given) for key in self._all((one,)))
+
+    def _all(self, values: tuple[Value, ...]) -> Iterator[str]:
+        for value in values:
+            if isinstance(value, ListValue):
+                yield from self._all(value.items)
+            elif (found := self._model(value)) is not None:
+                yield found
+
+    def _model(self, value: Value, depth: int = 0) -> str | None:
+        """The table of a model, of one of its columns, or of an object of it."""
+        if depth > _DEEPEST:
+            return None
+        match value:
+            case ClassValue():
+                found = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
+                return found.key if found is not None else None
+            case Access():
+                return self._model(value.object, depth + 1)
+            case Unresolved():
+                possible = (*value.alternatives, *((value.value,) if value.value is not None else ()))
+                return next((found for one in possible if (found := self._model(one, depth + 1))), None)
+            case Application():
+                return self._made(value, depth)
+            case _:
+                return None
+
+    def _made(self, value: Application, depth: int) -> str | None:
+        """`Table(…)`, `User(…)`, `User.model_validate(…)`, `session.get(User, 1)`, `session.exec(select(User)).one()`."""
+        declared = self._tables.at("sqlalchemy", value.location) if isinstance(value.callee, External) else None
+        if declared is not None and not _is(value.callee, _READING | _WRITING):
+            return declared.key
+        found = self._model(value.callee, depth + 1)
+        if found is not None:
+            return found
+        for one in value.arguments[:1]:
+            found = self._model(one, depth + 1)
+            if found is not None:
+                return found
+        return None
+
+
+def _is(value: Value, names: frozenset[str]) -> bool:
+    """Whether a value is one of these functions of SQLAlchemy."""
+    known = symbol(value)
+    return known is not None and known.package in _PACKAGES and known.path[-1:] != () and known.path[-1] in names
+
+
+def _reads(found: frozenset[str]) -> Touch | None:
+    return Touch(reads=found) if found else None
+
+
+def _writes(found: frozenset[str]) -> Touch | None:
+    return Touch(writes=found) if found else None

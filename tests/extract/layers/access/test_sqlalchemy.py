@@ -1,0 +1,77 @@
+"""Which tables code touches through SQLAlchemy."""
+
+from textwrap import dedent
+
+import pytest
+
+from tests.extract.layers.access.vocabulary import touched
+
+MODELS = """
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+class Base(DeclarativeBase): pass
+class Book(Base):
+    __tablename__ = "books"
+    id: Mapped[int] = mapped_column(primary_key=True)
+class Loan(Base):
+    __tablename__ = "loans"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    book_id: Mapped[int] = mapped_column(ForeignKey("books.id"))
+tags = Table("tags", Base.metadata, Column("id", Integer, primary_key=True))
+"""
+
+START = """
+from sqlalchemy import delete, insert, select, text, update
+from models import Book, Loan, tags
+"""
+
+
+def says(body: str, expected: str, more: str = "") -> None:
+    code = f"{START}{dedent(more)}\ndef run(session, book: Book):\n{_indented(body)}\n"
+    assert touched({"models.py": MODELS, "app.py": code}, "app.py#run") == expected
+
+
+def _indented(body: str) -> str:
+    return "\n".join(f"    {line}" for line in dedent(body).strip().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return session.nothing(1)", ""),
+        ("return {}.get(1)", ""),
+        ("return session.execute(select(Book)).all()", "reads books"),
+        ("return session.scalars(select(Book.id).where(Book.id == 1)).first()", "reads books"),
+        ("statement = select(Book).join(Loan)\nreturn session.exec(statement)", "reads books, loans"),
+        ("return session.execute(select(Book).where(Book.id.in_(select(Loan.book_id))))", "reads books, loans"),
+        ("session.execute(insert(Book).values(id=1))", "writes books"),
+        ("session.execute(update(Book).where(Book.id == 1).values(id=2))", "writes books"),
+        ("session.execute(delete(Loan))", "writes loans"),
+        ("session.execute(tags.insert())", "writes tags"),
+        ("session.execute(select(tags))", "reads tags"),
+        ("session.execute(text('select * from loans'))", "reads loans"),
+        ("session.add(Book(id=1))\nsession.commit()", "writes books"),
+        ("session.add_all([Book(id=1), Loan(id=2)])", "writes books, loans"),
+        ("made = Book(id=1)\nsession.add(made)\nsession.refresh(made)", "reads books; writes books"),
+        ("session.delete(session.get(Loan, 1))", "reads loans; writes loans"),
+        ("return session.get(Book, 1)", "reads books"),
+        ("return session.query(Book).filter(Book.id == 1).all()", "reads books"),
+        ("return session.query(Book, Loan).join(tags).first()", "reads books, loans, tags"),
+        ("session.query(Loan).filter_by(id=1).delete()", "reads loans; writes loans"),
+        ("return Book.query.filter_by(id=1).first()", "reads books"),
+        ("session.add(book)", "writes books"),
+    ],
+)
+def test_calls(body: str, expected: str) -> None:
+    says(body, expected)
+
+
+def test_functions_that_are_called() -> None:
+    more = """
+    def every(session): return session.scalars(select(Book))
+    async def save(session, *, thing):
+        session.add(thing)
+        await session.commit()
+    """
+    says("every(session)", "reads books", more)
+    says("await save(session, thing=Loan(id=1))", "writes loans", more)
