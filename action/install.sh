@@ -3,8 +3,9 @@
 # is known by its hash, and nothing is built.
 set -euo pipefail
 
+cd "$RUNNER_TEMP" # Python imports from the current folder: in the workspace there might be a `venv.py`
 environment="$RUNNER_TEMP/datamodel-check"
-"$PYTHON" -m venv --clear "$environment"
+"$PYTHON" -I -m venv --clear "$environment"
 python="$environment/bin/python"
 if [[ -d $environment/Scripts ]]; then # Windows
   python="$environment/Scripts/python.exe"

@@ -62,8 +62,8 @@ class Runner:
         self.action: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
         self.installed: dict[str, str] = {}
 
-    def install(self) -> None:
-        steps = self._steps(self.temp, {}, Event(), {})
+    def install(self, workspace: Path | None = None) -> None:
+        steps = self._steps(workspace or self.temp, {}, Event(), {})
         steps.run(self._named("python", "install"))
         assert steps.code == 0, steps.log
         self.installed = steps.known

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -124,3 +125,13 @@ def test_notices_are_no_commands(runner: Runner, repository: Application) -> Non
     outcome = runner.check(repository.folder)
     assert outcome.commands == []
     assert "note: " in outcome.log
+
+
+def test_files_that_are_called_as_modules_are(tmp_path: Path, repository: Application) -> None:
+    """Python looks for modules in the current folder first."""
+    for name in ("action", "datamodel_check", "ensurepip", "os", "pip", "rich", "sysconfig", "tree_sitter", "venv"):
+        repository.write(f"{name}.py", "open('injected', 'w').close()\n")
+    runner = Runner(tmp_path)
+    runner.install(repository.folder)
+    assert runner.check(repository.folder).outputs["result"] == "clean"
+    assert list(tmp_path.rglob("injected")) == []

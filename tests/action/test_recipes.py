@@ -223,7 +223,9 @@ def test_nothing_to_repair(runner: Runner, gh: Gh, application: Make) -> None:
 
 def test_a_job_for_each_package(runner: Runner, gh: Gh, feature: Application, monkeypatch: pytest.MonkeyPatch) -> None:
     python = runner.installed["steps.install.outputs.python"]
-    pipx = f'#!/bin/sh\nshift 3\nexec "{python}" -I -m datamodel_check "$@"\n'
+    tool = f'#!/bin/sh\nexec "{python}" -I -m datamodel_check "$@"\n'
+    pipx = f"#!/bin/sh\n[ -e package.json ] && exit 9\ncp '{gh.log.parent}/tool' '{gh.log.parent}/datamodel-check'\n"
+    program(gh.log.parent, "tool", tool, monkeypatch)
     program(gh.log.parent, "pipx", pipx, monkeypatch)
     event = pull_request(feature)
     found = recipe("A job for each package")
