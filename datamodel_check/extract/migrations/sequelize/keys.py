@@ -29,7 +29,15 @@ def add_index(context: Context, table: ObjectName, arguments: tuple[Value, ...])
             context.reader.unresolved(f"an index of {table}", argument(arguments, 1), context.place)
         return
     owner = Table(table.schema, table.name, table.name, context.place, ())
-    yield index_of(owner, made, context.dialect)
+    text = index_of(owner, made, context.dialect)
+    yield _by_altering(text) if context.dialect == "mysql" else text
+
+
+def _by_altering(text: str) -> str:
+    """MySQL: `ALTER TABLE … ADD UNIQUE INDEX …`, which says of a unique index that it is a constraint."""
+    head, _, rest = text.partition(" ON ")
+    table, _, parts = rest.partition(" ")
+    return f"ALTER TABLE {table} {head.replace('CREATE', 'ADD', 1)} {parts}"
 
 
 def _with_fields(first: Value | None, second: Value | None) -> ObjectValue | None:

@@ -5,7 +5,7 @@ from json import dumps
 from textwrap import dedent
 
 from datamodel_check.model.migrations import History
-from datamodel_check.model.schema import Source
+from datamodel_check.model.schema import Enum, Source, Table
 from datamodel_check.model.snapshot import Snapshot
 from tests.extract.vocabulary import described
 from tests.vocabulary import read
@@ -62,10 +62,15 @@ def makes(*bodies: str, dialect: str = "postgres") -> str:
     """The state after migrations with these bodies, and what of them is refused or unknown."""
     found = read(repository(bodies, dialect))
     (made,) = found.migrations
-    source = Source("", "sequelize", "postgresql", (), made.tables, None, made.enums, made.views, made.sequences)
     wrong = [each.message for each in found.diagnostics if each.code == "unreadable"]
     wrong += [each.message for each in made.irregularities]
-    return "\n".join([*wrong, dedent(described(Snapshot(sources=(source,))).partition("\n")[2]).strip("\n")])
+    return "\n".join([*wrong, state(made.tables, made.enums)])
+
+
+def state(tables: tuple[Table, ...], enums: tuple[Enum, ...]) -> str:
+    """Tables and enums as text."""
+    source = Source("", "sequelize", "postgresql", (), tables, None, enums)
+    return dedent(described(Snapshot(sources=(source,))).partition("\n")[2]).strip("\n")
 
 
 def same(text: str) -> str:
