@@ -157,8 +157,8 @@ class SqlAlchemyAccess:
             return None
         match value:
             case ClassValue():
-                found = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
-                return found.key if found is not None else None
+                declared = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
+                return declared.key if declared is not None else None
             case Access():
                 return self._model(value.object, depth + 1)
             case Unresolved():
@@ -170,7 +170,7 @@ class SqlAlchemyAccess:
                 return None
 
     def _made(self, value: Application, depth: int) -> str | None:
-        """`Table(…)`, `User(…)`, `User.model_validate(…)`, `session.get(User, 1)`, `session.exec(select(User)).one()`."""
+        """`Table(…)`, `User(…)`, `User.model_validate(…)`, `session.get(User, 1)`, `session.exec(select(User))`."""
         declared = self._tables.at("sqlalchemy", value.location) if isinstance(value.callee, External) else None
         if declared is not None and not _is(value.callee, _READING | _WRITING):
             return declared.key

@@ -26,7 +26,8 @@ from datamodel_check.model.program import Program, Scope
 from datamodel_check.model.values import Access, Application, ClassValue, External, ObjectValue, Unresolved, Value
 
 _TRANSPARENT = frozenset({"Omit", "Partial", "Pick", "Readonly", "Required", "NonNullable", "Promise", "Awaited"})
-"""Types of TypeScript's own that leave members what they are."""
+_TRANSPARENT |= {"Annotated", "Optional"}
+"""Types of TypeScript's and Python's own that leave members what they are."""
 
 _DEEPEST = 8
 _INSIDE = 3
@@ -101,10 +102,23 @@ class Types:
                 if declaration.kind == "type" or isinstance(declaration.value, Object):
                     yield from self._of(declaration.value, found.path, depth + 1)
                 return
-        value = self._program.evaluate(type_, self._program.scope(path))
+        value = _plain(self._program.evaluate(type_, self._program.scope(path)))
         if isinstance(value, ClassValue) or (isinstance(value, External | Access) and _is_of_package(value)):
             given = tuple(self._program.evaluate(key, self._program.scope(path)) for key in keys)
             yield Application(value, given, Location(path, type_.span), new=True)
+
+
+def _plain(value: Value) -> Value:
+    """Of `CurrentUser = Annotated[User, …]`, a subscript that Python evaluates, the class."""
+    for _ in range(_DEEPEST):
+        if not isinstance(value, Application) or not isinstance(value.callee, External) or len(value.arguments) < 2:
+            break
+        generic = value.arguments[0]
+        name = generic.path[-1:] if isinstance(generic, External) else ()
+        if value.callee.dotted != "operator.getitem" or not set(name) & _TRANSPARENT:
+            break
+        value = value.arguments[1]
+    return value
 
 
 def _is_of_package(value: Value) -> bool:

@@ -75,3 +75,16 @@ def test_functions_that_are_called() -> None:
     """
     says("every(session)", "reads books", more)
     says("await save(session, thing=Loan(id=1))", "writes loans", more)
+
+
+def test_parameters_by_their_types() -> None:
+    more = """
+    from typing import Annotated, Optional
+    Current = Annotated[Loan, 1]
+    def a(session, loan: Current): session.add(loan)
+    def b(session, loan: Annotated[Book, 1]): session.delete(loan)
+    def c(session, loan: Optional[Book]): session.merge(loan)
+    """
+    says("a(session, 1)", "writes loans", more)
+    says("b(session, 1)", "writes books", more)
+    says("c(session, 1)", "writes books", more)
