@@ -1,5 +1,6 @@
 """The apps of a repository: https://docs.djangoproject.com/en/5.2/ref/applications/."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,8 @@ from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.reader import Reader
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.values import ClassValue, Value
+from datamodel_check.model.program import Program
+from datamodel_check.model.values import ClassValue, Constant, Value
 
 
 class App(NamedTuple):
@@ -74,6 +76,35 @@ def attribute(reader: Reader, value: ClassValue, name: str) -> Value | None:
             if one.name == name and one.value is not None:
                 return one.value
     return None
+
+
+def usual_key(program: Program, path: str) -> Value | None:
+    """The class of keys that nobody declares: since Django 6.0 a big one.
+
+    https://docs.djangoproject.com/en/6.0/releases/6.0/#default-auto-field-setting-now-defaults-to-bigautofield
+    """
+    folder = path.rpartition("/")[0]
+    while True:
+        for name in _REQUIREMENTS:
+            file = f"{folder}/{name}" if folder else name
+            asked = _DJANGO.search(program.tree.read(file)) if file in program.tree else None
+            if asked:
+                return Constant("django.db.models.BigAutoField") if int(asked[1]) >= _BIG else None
+        if not folder:
+            return None
+        folder = folder.rpartition("/")[0]
+
+
+_REQUIREMENTS = ("pyproject.toml", "requirements.txt", "requirements/base.txt", "setup.cfg", "setup.py", "Pipfile")
+
+_DJANGO = re.compile(
+    rb"""^[ \t"'-]{0,20}django["']? {0,4}(?:\[[\w,]{0,40}\])? {0,4}[=~>]{1,2} {0,4}["']?[=^~>]{0,2} {0,4}(\d{1,4})""",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""`Django==6.0.8`, `"django>=6.0,<7"`, `django = "^6.0"`."""
+
+_BIG = 6
+"""The first version of Django whose keys are big."""
 
 
 def containing(apps: Iterable[App], path: str) -> App | None:

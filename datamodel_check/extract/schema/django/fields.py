@@ -18,7 +18,6 @@ from datamodel_check.model.values import (
     Constant,
     External,
     ListValue,
-    Unresolved,
     Value,
 )
 
@@ -116,8 +115,9 @@ class Fields:
             if db_type is not None:
                 said = self._reader.program.call(db_type, (_CONNECTION,), value)
                 text = string(said)
-                if text is None and isinstance(said, Unresolved):
+                if text is None and not known.is_none(said):
                     self._reader.unresolved(f"the type of the field {name}", said, location)
+                    text = "unknown"
                 return found.kind, text
             internal = self._method(holder, "get_internal_type")
             if internal is not None:

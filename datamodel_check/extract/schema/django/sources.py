@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
-from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing
+from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing, usual_key
 from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
 from datamodel_check.extract.schema.django.declarations import declared_classes
@@ -86,7 +86,7 @@ class Search:
             self.classes,
             [value for value in self.declared if containing(apps, value.scope.path)],
             apps,
-            configuration.auto_field if configuration else None,
+            (configuration.auto_field if configuration else None) or usual_key(self.program, apps[0].location.path),
             (configuration.dialect if configuration else None) or "postgresql",
             configuration.user_model if configuration else "auth.User",
         )
