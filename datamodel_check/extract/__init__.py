@@ -54,6 +54,8 @@ def snapshot(
             lambda paths, extractor=extractor: extractor.extract(program, paths, settings),  # type: ignore[misc]
             Extraction(failed=True),
         )
+        if candidates.get(extractor.system)  # importing an extractor takes longer than to find out that it has no work
+        else Extraction()
         for extractor in SCHEMAS
     }
     sources = sorted((source for each in extractions.values() for source in each.sources), key=lambda source: source.id)
