@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from datamodel_check.extract.decorating import Decorations
 from datamodel_check.extract.schema.typeorm.arguments import (
     Arguments,
     ColumnArguments,
@@ -15,7 +16,7 @@ from datamodel_check.extract.schema.typeorm.arguments import (
     TableArguments,
     TreeArguments,
 )
-from datamodel_check.extract.schema.typeorm.decorators import Decorations, decorations
+from datamodel_check.extract.schema.typeorm.decorators import decorating
 from datamodel_check.extract.schema.typeorm.metadata import (
     CheckOf,
     ColumnType,
@@ -79,24 +80,25 @@ def arguments(reader: Reader, value: ClassValue) -> Arguments:
     """What the class states of itself, its bases left aside."""
     made = Arguments(value)
     declaration = value.declaration
+    decorators = decorating(reader)
     for part in declaration.members:
         if isinstance(part, Field | Function) and part.decorators and "static" not in part.modifiers and part.name:
             annotation = part.annotation if isinstance(part, Field) else _of_accessor(part)
             place = Location(value.scope.path, part.span)
-            found = decorations(reader, part.decorators, value.scope, value, part.name)
-            for call in found.calls:
+            found = decorators.at(part.decorators, value.scope, value, part.name)
+            for call in found.known:
                 _apply(Member(reader, made, value, part.name, annotation, place, call))
-            if not found.calls:
+            if not found.known:
                 _report_opaque(reader, f"{class_name(value)}.{part.name}", found)
-    of_class = decorations(reader, declaration.decorators, value.scope, value, None)
-    for call in of_class.calls:
+    of_class = decorators.at(declaration.decorators, value.scope, value)
+    for call in of_class.known:
         _apply(Member(reader, made, value, "", None, place_of(value), call))
-    if made.columns and not of_class.calls:
+    if made.columns and not of_class.known:
         _report_opaque(reader, class_name(value), of_class)
     return made
 
 
-def _report_opaque(reader: Reader, label: str, found: Decorations) -> None:
+def _report_opaque(reader: Reader, label: str, found: Decorations[Application]) -> None:
     """Something is done to what has no decorator of TypeORM, and nobody can tell whether it declares a column."""
     for opaque in found.opaque[:1]:
         message = f"what @{opaque.text} does to {label} cannot be followed"
@@ -105,8 +107,8 @@ def _report_opaque(reader: Reader, label: str, found: Decorations) -> None:
 
 def is_entity(reader: Reader, value: ClassValue) -> bool:
     """Whether a class is decorated as an entity, a child of one, or a view."""
-    calls = decorations(reader, value.declaration.decorators, value.scope, value, None).calls
-    return any(orm_call(call) in {"ChildEntity", "Entity", "ViewEntity"} for call in calls)
+    found = decorating(reader).at(value.declaration.decorators, value.scope, value)
+    return any(orm_call(call) in {"ChildEntity", "Entity", "ViewEntity"} for call in found.known)
 
 
 def _of_accessor(function: Function) -> Expression | None:

@@ -1,7 +1,8 @@
 """A decorated class → its `Metadata`, with what it inherits."""
 
+from datamodel_check.extract.decorating import Decorations
 from datamodel_check.extract.schema.sequelize import known
-from datamodel_check.extract.schema.sequelize.decorated.decorators import Decorations, decorations
+from datamodel_check.extract.schema.sequelize.decorated.decorators import Decoration, decorating
 from datamodel_check.extract.schema.sequelize.decorated.handlers import Member, apply
 from datamodel_check.extract.schema.sequelize.decorated.metadata import Metadata
 from datamodel_check.extract.schema.sequelize.reader import Reader
@@ -51,23 +52,23 @@ class Classes:
 
 
 def _applied(reader: Reader, value: ClassValue, base: Metadata | None) -> Metadata:
-    made = Metadata(value, base)
+    made, decorators = Metadata(value, base), decorating(reader)
     for part in value.declaration.members:
         if isinstance(part, Field | Function) and part.decorators and "static" not in part.modifiers and part.name:
             annotation = part.annotation if isinstance(part, Field) else _of_accessor(part)
             place = Location(value.scope.path, part.span)
-            found = decorations(reader, part.decorators, value.scope, value, part.name)
+            found = decorators.at(part.decorators, value.scope, value, part.name)
             for one in found.known:
                 apply(Member(reader, made, part.name, annotation, place, one))
             if not found.known:
                 _report_opaque(reader, f"{value.declaration.name}.{part.name}", found)
     place = Location(value.scope.path, value.declaration.span)
-    for one in decorations(reader, value.declaration.decorators, value.scope, value, None).known:
+    for one in decorators.at(value.declaration.decorators, value.scope, value).known:
         apply(Member(reader, made, "", None, place, one))
     return made
 
 
-def _report_opaque(reader: Reader, label: str, found: Decorations) -> None:
+def _report_opaque(reader: Reader, label: str, found: Decorations[Decoration]) -> None:
     """Something is done to what has no decorator of Sequelize, and nobody can tell whether it declares a column."""
     for opaque in found.opaque[:1]:
         message = f"what @{opaque.text} does to {label} cannot be followed"
