@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from datamodel_check.extract.layers.access.django import DjangoAccess
 from datamodel_check.extract.layers.access.drizzle import DrizzleAccess
 from datamodel_check.extract.layers.access.mongoose import MongooseAccess
 from datamodel_check.extract.layers.access.prisma import PrismaAccess
@@ -26,4 +27,5 @@ def accesses(program: Program, tables: Tables, base: Callable[[Value], Base | No
         MongooseAccess(program, tables),
         SequelizeAccess(tables, base),
         SqlAlchemyAccess(tables),
+        DjangoAccess(tables),
     )

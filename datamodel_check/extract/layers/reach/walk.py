@@ -100,12 +100,10 @@ class _Looked:
         if new:
             self.calls += self._constructors(callee, arguments)
             return
+        if isinstance(callee, values.External) and callee.path and self._touches(callee, callee.path[-1], arguments):
+            return
         if isinstance(callee, values.Access):
-            site = Site(callee.object, callee.name, arguments, self._objects.possible)
-            touch = next((one for access in self._accesses if (one := access.touch(site)) is not None), None)
-            if touch is not None:
-                self.touches.append(touch)
-                self.calls += self._runs(touch.runs)
+            if self._touches(callee.object, callee.name, arguments):
                 return
             if callee.name in _BORROWED and isinstance(callee.object, Closure | values.Access):
                 given = arguments()[1:] if callee.name != "apply" else ()
@@ -113,6 +111,15 @@ class _Looked:
             if _is_super(callee.object):
                 self.calls += self._inherited(callee.name, arguments)
         self._ours(callee, arguments)
+
+    def _touches(self, receiver: Value, name: str, arguments: Callable[[], tuple[Value, ...]]) -> bool:
+        """Whether a call reaches tables; of a function that a package gives the receiver is the function itself."""
+        site = Site(receiver, name, arguments, self._objects.possible)
+        touch = next((one for access in self._accesses if (one := access.touch(site)) is not None), None)
+        if touch is not None:
+            self.touches.append(touch)
+            self.calls += self._runs(touch.runs)
+        return touch is not None
 
     def _ours(self, callee: Value, arguments: Callable[[], tuple[Value, ...]]) -> None:
         """Functions of the repository that are called, or handed to whatever is."""

@@ -1,0 +1,63 @@
+"""Which tables code touches through Django's models."""
+
+from textwrap import dedent
+
+import pytest
+
+from tests.extract.layers.access.vocabulary import touched
+
+MODELS = """
+from django.db import models
+class PublishedManager(models.Manager): pass
+class Author(models.Model):
+    name = models.TextField()
+class Book(models.Model):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    published = PublishedManager()
+"""
+
+START = """
+from django.db import connection
+from django.shortcuts import get_object_or_404
+from shop.models import Author, Book
+"""
+
+AUTHOR, BOOK = "shop_author", "shop_book"
+
+
+def says(body: str, expected: str, more: str = "") -> None:
+    lines = "\n".join(f"    {line}" for line in dedent(body).strip().splitlines())
+    code = f"{START}{dedent(more)}\ndef run(request, author: Author):\n{lines}\n"
+    files = {
+        "settings.py": "INSTALLED_APPS = ['shop']",
+        "shop/__init__.py": "",
+        "shop/models.py": MODELS,
+        "shop/views.py": code,
+    }
+    assert touched(files, "shop/views.py#run") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return request.user.filter(1)", ""),
+        ("return Author.DoesNotExist", ""),
+        ("return Author.objects.all()", f"reads {AUTHOR}"),
+        ("return [one.name for one in Author.objects.filter(name='x').order_by('name')]", f"reads {AUTHOR}"),
+        ("found = Author.objects.filter(name='x')\nreturn found.first()", f"reads {AUTHOR}"),
+        ("return Book.published.count()", f"reads {BOOK}"),
+        ("Author.objects.create(name='x')", f"writes {AUTHOR}"),
+        ("Author.objects.filter(name='x').update(name='y')", f"reads {AUTHOR}; writes {AUTHOR}"),
+        ("Author.objects.get_or_create(name='x')", f"reads {AUTHOR}; writes {AUTHOR}"),
+        ("await Author.objects.acreate(name='x')", f"writes {AUTHOR}"),
+        ("Author(name='x').save()", f"writes {AUTHOR}"),
+        ("one = Author.objects.get(pk=1)\none.delete()", f"reads {AUTHOR}; writes {AUTHOR}"),
+        ("one = get_object_or_404(Author, pk=1)\none.save()", f"reads {AUTHOR}; writes {AUTHOR}"),
+        ("author.save()", f"writes {AUTHOR}"),
+        ("return Book.published.select_related('author')", f"reads {AUTHOR}, {BOOK}"),
+        ("return author.book_set.all()", f"reads {BOOK}"),
+        ("with connection.cursor() as c:\n    c.execute('delete from shop_author')", f"writes {AUTHOR}"),
+    ],
+)
+def test_calls(body: str, expected: str) -> None:
+    says(body, expected)
