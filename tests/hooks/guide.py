@@ -24,7 +24,7 @@ def _steps(text: str) -> Iterator[Step]:
     """A sentence that ends in "in `name`:" says which file the block below it is."""
     parts = re.split(r"^```(\w+)\n(.*?)^```$", text, flags=re.DOTALL | re.MULTILINE)
     for before, language, code in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
-        named = re.search(r"\bin `([^`\s]+)`:\s*\Z", before, re.IGNORECASE)
+        named = re.search(r"\bin\s+`([^`\s]+)`:\s*\Z", before, re.IGNORECASE)
         yield Step(language, code, named[1] if named else "")
 
 

@@ -19,7 +19,17 @@ from tests.hooks.guide import Step, merged, sections
 PAGE = (ROOT / "docs" / "runners.md").read_text()
 GUIDE = sections(PAGE)
 PACKAGES = ROOT / "tests" / "conformance" / "node_modules"
-HOOKS = ("prek", "lefthook", "husky with lint-staged", "Plain git hooks")
+START = sections((ROOT / "README.md").read_text())["Start"][:1]
+"""The configuration of the README; what installs the hook is said in the sentence above it."""
+
+HOOKS = {
+    "pre-commit": (*START, Step("sh", "pre-commit install")),
+    "prek, as pre-commit": (*START, Step("sh", "prek install")),
+    "prek": GUIDE["prek"],
+    "lefthook": (Step("sh", "npm install"), *GUIDE["lefthook"]),
+    "husky with lint-staged": GUIDE["husky with lint-staged"],
+    "plain git hooks": GUIDE["Plain git hooks"],
+}
 
 NPM = f"""\
 #!/bin/sh
@@ -41,13 +51,18 @@ exec "{sys.executable}" -m datamodel_check "$@"
 class Team(Application):
     """An application with a document, whose team follows the page."""
 
-    def __init__(self, root: Path, prek: Path) -> None:
+    def __init__(self, root: Path, home: Path) -> None:
         super().__init__(root / "application")
         self.programs = root / "programs"
         self.programs.mkdir()
         self.calls = root / "calls"
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        self.environment |= {"CALLS": str(self.calls), "PREK_HOME": str(prek), "npm_config_offline": "true"}
+        self.environment |= {
+            "CALLS": str(self.calls),
+            "PREK_HOME": str(home / "prek"),
+            "PRE_COMMIT_HOME": str(home / "pre-commit"),
+            "npm_config_offline": "true",
+        }
         self.environment["NPM"] = self.sh("command -v npm").stdout.strip()
         path = os.pathsep.join([str(self.programs), str(Path(sys.executable).parent), os.environ["PATH"]])
         self.environment["PATH"] = path
@@ -88,28 +103,24 @@ class Team(Application):
 
 
 @pytest.fixture(scope="session")
-def prek(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where prek keeps the environment that it installs once for all tests."""
-    return tmp_path_factory.mktemp("prek")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the runners keep the environments that they install once for all tests."""
+    return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture
-def team(tmp_path: Path, prek: Path) -> Team:
-    return Team(tmp_path, prek)
+def team(tmp_path: Path, home: Path) -> Team:
+    return Team(tmp_path, home)
 
 
 @pytest.fixture(params=HOOKS)
 def hooked(request: pytest.FixtureRequest, team: Team, source: Path) -> Team:
     """A team that has set up one of the runners of hooks."""
-    steps = GUIDE[request.param]
-    if request.param == "prek":
-        head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=source, capture_output=True, text=True, check=True)
-        steps = tuple(step._replace(text=_from(source, head.stdout.strip(), step.text)) for step in steps)
-    elif request.param == "lefthook":
-        team.sh("npm install")
-    elif request.param == "husky with lint-staged":
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=source, capture_output=True, text=True, check=True)
+    steps = (step._replace(text=_from(source, head.stdout.strip(), step.text)) for step in HOOKS[request.param])
+    if request.param == "husky with lint-staged":
         team.write(".lintstagedrc.json", '{ "*.ts": "echo formatted" }\n')
-    team.follow(steps)
+    team.follow((*steps,))
     return team
 
 
