@@ -199,6 +199,14 @@ class _Search:
                 location = Location(location.path, value.function.span)
             if functions:
                 yield _Operation(name, location, functions)
+            elif isinstance(value, Application):
+                yield from self._made(name, value, location, depth)
+
+    def _made(self, name: str, value: Application, location: Location, depth: int) -> Iterator[_Operation]:
+        """What a package is given to run: `task({ run: async () => … })`, `router({ list: procedure.query(…) })`."""
+        for options in value.arguments:
+            if isinstance(options, ObjectValue):
+                yield from self._exported(name, options, location, depth)
 
     def _does(self, operation: _Operation, value: Value, *, by_name: bool) -> bool:
         return (by_name and isinstance(value, Closure | ObjectValue)) or self._reach.total(operation.functions).touches

@@ -193,6 +193,29 @@ def test_services_by_name_have_all_their_operations() -> None:
     )
 
 
+def test_what_packages_are_given_to_run() -> None:
+    says(
+        {
+            "jobs/a.ts": QUERY
+            + """
+            import { procedure, router } from "@trpc/server";
+            import { task } from "somewhere";
+            export const clean = task({ id: "clean", run: async () => { await db.delete(posts) } });
+            export const routes = router({
+              users: { list: procedure.query(() => db.select().from(users)) },
+              none: procedure.query(() => 1),
+            });
+            export const size = task({ run: () => 1 });
+            """,
+        },
+        """
+        module jobs/a
+          clean.run: writes posts
+          routes.users.list: reads users
+        """,
+    )
+
+
 def test_services_of_angular_are_no_services() -> None:
     angular = "import { Injectable } from '@angular/core'\n@Injectable()\nexport class UserService { find() {} }"
     says({"src/user.service.ts": angular}, "")
