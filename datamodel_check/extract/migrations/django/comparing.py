@@ -67,6 +67,8 @@ class Comparison:
             if key not in wanted and not _is_history(model) and model.name not in self._wanted.classes:
                 yield self._said("removed", model, "", f"delete model {model.name}", None)
         for key in sorted(made.keys() & wanted.keys()):
+            if known.is_false(made[key].options.get("managed")) or known.is_false(wanted[key].options.get("managed")):
+                continue
             yield from self._of_model(made[key], wanted[key])
 
     def _said(self, kind: PendingKind, model: Model, column: str, text: str, place: Location | None) -> Pending:

@@ -79,6 +79,9 @@ class Fields:
     def doubt(self, name: str, value: Value | None, location: Location) -> None:
         """Report what is a field by its name, of a package that nobody here knows."""
         dotted = (known.dotted(value.callee) if isinstance(value, Application) else None) or ""
+        if dotted.startswith("simple_history."):
+            what = f"the table that {dotted} makes for past rows is missing from the facts"
+            self._reader.remark(what, location)
         if dotted.endswith("Field") and dotted.partition(".")[0] not in _NO_MODELS:
             hint = "The column is missing from the facts: the class stands in a package outside the repository."
             self._reader.unresolved(f"the field {name}, of the class {dotted},", None, location, hint)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
+from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.apps import App, apps_of_tree, containing, usual_key
 from datamodel_check.extract.schema.django.building import built, with_tables
 from datamodel_check.extract.schema.django.classes import Classes
@@ -22,7 +23,10 @@ from datamodel_check.model.values import ClassValue
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
     """Every source of the repository."""
     search = Search(program, candidates, settings)
-    sources = tuple(source for found in search.projects() if (source := _made(search.reader, *found)).tables)
+    found = list(search.projects())
+    sources = tuple(source for one in found if (source := _made(search.reader, *one)).tables)
+    for project, _ in found:
+        search.passed_over.update(_unmanaged(project))
     return Extraction(sources, tuple(search.reader.diagnostics), tuple(sorted(search.passed_over)))
 
 
@@ -94,6 +98,13 @@ class Search:
 
 def is_migration(path: str) -> bool:
     return "/migrations/" in path
+
+
+def _unmanaged(project: Project) -> Iterator[PassedOver]:
+    """The models whose tables somebody else makes."""
+    for model in project.models.values():
+        if known.is_false(model.options.get("managed")) and not model.outside and not model.between:
+            yield PassedOver(model.location.path, f"the table of {model.label} is not managed by Django")
 
 
 def _template(path: str, patterns: Sequence[str]) -> str | None:

@@ -196,3 +196,17 @@ def test_an_operation_that_nobody_knows_is_said_and_nothing_is_compared() -> Non
         unreadable shop/migrations/0002_secret.py:10: an operation of the migration 0002_secret: Secret() is not known
         """,
     )
+
+
+def test_models_that_somebody_else_migrates() -> None:
+    unmanaged = INITIAL.replace("),\n                ],", '),\n                ],\n                {"managed": False},')
+    assert unmanaged != INITIAL
+    models = MODELS.replace("100)", "120)\n\n        class Meta:\n            managed = False")
+    tells(
+        shop(models, m0001_initial=unmanaged),
+        """
+        shop/migrations ()
+          0001_initial: create model Author
+        unresolved shop/migrations/0001_initial.py:2: Django is used here, but no table was found
+        """,
+    )

@@ -109,3 +109,29 @@ def test_classes_of_others_are_no_models() -> None:
     forms = "from django import forms\nfrom django.db import models\nclass F(forms.Form):\n    a = forms.CharField()\n"
     unused = "unresolved shop/models.py:1: Django is used here, but no table was found"
     extracts({"shop/models.py": forms}, unused)
+
+
+def test_tables_for_past_rows() -> None:
+    extracts(
+        shop("history = HistoricalRecords()", "from simple_history.models import HistoricalRecords"),
+        f"""
+        django:shop/models.py postgresql
+          table shop_thing (Thing)
+            {KEY}
+        unresolved shop/models.py:5: the table that simple_history.models.HistoricalRecords makes for past rows is \
+missing from the facts
+        """,
+    )
+
+
+def test_tables_that_somebody_else_makes() -> None:
+    legacy = "class Legacy(models.Model):\n    class Meta:\n        managed = False\n"
+    extracts(
+        shop("pass", before=legacy),
+        f"""
+        django:shop/models.py postgresql
+          table shop_thing (Thing)
+            {KEY}
+        passed over shop/models.py: the table of shop.Legacy is not managed by Django
+        """,
+    )
