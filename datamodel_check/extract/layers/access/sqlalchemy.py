@@ -4,7 +4,7 @@ Sources: https://docs.sqlalchemy.org/en/20/orm/session_api.html, https://docs.sq
 https://flask-sqlalchemy.readthedocs.io/en/stable/legacy-query/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from datamodel_check.extract.layers.access.protocol import Site, Touch, union
 from datamodel_check.extract.layers.access.statements import executed
@@ -41,10 +41,13 @@ class SqlAlchemyAccess:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._used = any(True for _ in tables.of("sqlalchemy"))
+        self._possible: Callable[[Value], Sequence[Value]] = lambda value: (value,)
+        """What a value may be, as the call that is looked at knows it."""
 
     def touch(self, site: Site) -> Touch | None:
         if not self._used:
             return None
+        self._possible = site.possible
         if site.name in _EXECUTING:
             return self._executed(site)
         if site.name in _ADDING and site.arguments:
@@ -160,7 +163,11 @@ class SqlAlchemyAccess:
                 declared = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
                 return declared.key if declared is not None else None
             case Access():
-                return self._model(value.object, depth + 1)
+                found = self._model(value.object, depth + 1)
+                held = self._possible(value) if found is None else ()  # `self.model`
+                return found or next(
+                    (key for one in held if one is not value and (key := self._model(one, depth + 1))), None
+                )
             case Unresolved():
                 possible = (*value.alternatives, *((value.value,) if value.value is not None else ()))
                 return next((found for one in possible if (found := self._model(one, depth + 1))), None)

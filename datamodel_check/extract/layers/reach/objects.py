@@ -132,7 +132,7 @@ class Objects:
 
     def _constructed(self, declaration: Class, scope: Scope, instance: Value, name: str) -> Iterator[Value]:
         """`constructor(private users: Users)`, and `this.users = users` in a constructor."""
-        constructor = _method(declaration, "constructor")
+        constructor = _method(declaration, "__init__" if _is_python(scope) else "constructor")
         if constructor is None:
             return
         for position, parameter in enumerate(constructor.parameters):
@@ -221,10 +221,12 @@ class Objects:
 
     def _classes(self, instance: Value) -> Iterator[tuple[Class, Scope]]:
         declared = instance_of(instance)
-        if declared is not None:
-            for one in members(declared, self._program.evaluate):
-                if isinstance(one, Body):
-                    yield one.declaration, one.scope
+        if declared is None:
+            return
+        lineage: Iterable[object] = members(declared, self._program.evaluate)
+        for one in self._program.mro(declared) if _is_python(declared.scope) else lineage:
+            if isinstance(one, Body | ClassValue):
+                yield one.declaration, one.scope
 
     # --- results -----------------------------------------------------------------------------------------------------
 
@@ -267,7 +269,8 @@ class Objects:
     def steps(self, bound: Bound) -> Iterator[tuple[Expression, Scope]]:
         """What the statements of a function evaluate, its parameters being what is given, or what their types say."""
         closure = bound.closure
-        given = self.given(closure.function, closure.scope, bound.arguments)
+        arguments = (bound.this, *bound.arguments) if _takes_itself(bound) else bound.arguments
+        given = self.given(closure.function, closure.scope, arguments)
         places = [
             Unresolved("it is a parameter", parameter.name, bound.location) if value is None else value
             for value, parameter in zip(given, closure.function.parameters, strict=True)
@@ -290,8 +293,8 @@ class Objects:
 
 
 def instance_of(value: Value) -> ClassValue | None:
-    """The class of the repository that `new X()` makes an instance of."""
-    made = value.callee if isinstance(value, Application) and value.new else None
+    """The class of the repository that `new X()`, in Python `X()`, makes an instance of."""
+    made = value.callee if isinstance(value, Application) else None
     return made if isinstance(made, ClassValue) else None
 
 
@@ -320,8 +323,19 @@ def _is_own(target: Expression, name: str) -> bool:
         isinstance(target, Member)
         and target.name == name
         and isinstance(target.object, Name)
-        and (target.object.id == "this")
+        and target.object.id in {"self", "this"}
     )
+
+
+def _is_python(scope: Scope) -> bool:
+    return scope.path.endswith(".py")
+
+
+def _takes_itself(bound: Bound) -> bool:
+    """Whether the first parameter of a method is the object, or class, that it is called on."""
+    if bound.this is None or not _is_python(bound.closure.scope):
+        return False
+    return not any(isinstance(one, Name) and one.id == "staticmethod" for one in bound.closure.function.decorators)
 
 
 def _may_be_ours(callee: Value) -> bool:

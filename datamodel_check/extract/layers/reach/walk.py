@@ -226,7 +226,12 @@ def _same(arguments: tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def _is_super(value: Value) -> bool:
-    return isinstance(value, values.External) and (value.package, value.path) == ("", ("super",))
+    if isinstance(value, Application):  # of Python
+        value = value.callee
+    return isinstance(value, values.External) and (value.package, value.path) in _SUPER
+
+
+_SUPER = frozenset({("", ("super",)), ("builtins", ("super",))})
 
 
 def _is_written_in(call: Application, node: Call, scope: Scope) -> bool:

@@ -88,3 +88,29 @@ def test_parameters_by_their_types() -> None:
     says("a(session, 1)", "writes loans", more)
     says("b(session, 1)", "writes books", more)
     says("c(session, 1)", "writes books", more)
+
+
+def test_methods_of_objects() -> None:
+    more = """
+    class Repository:
+        model = Book
+        def __init__(self, session): self.session = session
+        def every(self): return self.session.scalars(select(self.model)).all()
+        @staticmethod
+        def drop(session): session.execute(delete(Loan))
+    class Loans(Repository):
+        model = Loan
+        def every(self):
+            self.save(Book(id=1))
+            return super().every()
+        def save(self, thing): self.session.add(thing)
+    class Service:
+        def __init__(self, session):
+            self.loans = Loans(session)
+        def run(self): return self.loans.every()
+    books = Repository(None)
+    """
+    says("return Repository(session).every()", "reads books", more)
+    says("Repository(session).drop(session)", "writes loans", more)
+    says("books.every()", "reads books", more)
+    says("service = Service(session)\nreturn service.run()", "reads loans; writes books", more)
