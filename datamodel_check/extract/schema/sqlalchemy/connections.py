@@ -1,16 +1,16 @@
-"""Which database tables are for: what a URL says, else the one driver that the package depends on.
+"""Which database tables are for: what a URL says, else the one driver that the project requires.
 
 https://docs.sqlalchemy.org/en/20/core/engines.html#database-urls
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from datamodel_check.extract.schema.sqlalchemy.projects import Project
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader
 from datamodel_check.extract.symbols import string
 from datamodel_check.extract.walking import expressions
 from datamodel_check.model.module import Call, Name
 from datamodel_check.model.module import Member as Attribute
-from datamodel_check.model.program import Package
 from datamodel_check.model.schema import Dialect
 from datamodel_check.model.values import Application
 
@@ -34,14 +34,13 @@ _DRIVERS: Mapping[str, Dialect] = {
 _ENGINES = frozenset({"create_async_engine", "create_engine", "engine_from_config"})
 
 
-def dialect(reader: Reader, files: Sequence[str]) -> Dialect:
+def dialect(reader: Reader, project: Project, files: Sequence[str]) -> Dialect:
     """PostgreSQL where nothing says otherwise."""
     said = next(_said(reader, files), None)
     if said is not None:
         return said
-    package = reader.program.package(files[0]) if files else None
-    driven = list(dict.fromkeys(_driven(package)))
-    return driven[0] if len(driven) == 1 else "postgresql"
+    driven = {_DRIVERS[name] for name in _DRIVERS if project.required(name) is not None}
+    return driven.pop() if len(driven) == 1 else "postgresql"
 
 
 def _said(reader: Reader, files: Sequence[str]) -> Iterator[Dialect]:
@@ -61,9 +60,3 @@ def _said(reader: Reader, files: Sequence[str]) -> Iterator[Dialect]:
                 found = _SCHEMES.get((url or "").partition(":")[0].partition("+")[0])
                 if found is not None:
                     yield found
-
-
-def _driven(package: Package | None) -> Iterator[Dialect]:
-    for name in package.dependencies if package else ():
-        if name.lower() in _DRIVERS:
-            yield _DRIVERS[name.lower()]

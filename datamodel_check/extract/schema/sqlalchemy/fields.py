@@ -12,6 +12,7 @@ from datamodel_check.extract.schema.sqlalchemy.enums import enum_type
 from datamodel_check.extract.schema.sqlalchemy.metadata import Column
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader, class_name, is_none, is_true
 from datamodel_check.extract.schema.sqlalchemy.types import Type
+from datamodel_check.extract.schema.sqlalchemy.versions import ZONES
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.program import Attribute
 from datamodel_check.model.values import (
@@ -186,7 +187,10 @@ class Fields:
         if name in ("Decimal", "condecimal"):
             sizes = {"precision": given.get("max_digits"), "scale": given.get("decimal_places")}
             return Type("Numeric", {name: one for name, one in sizes.items() if one is not None})
-        return Type(_KINDS[name]) if name in _KINDS else None
+        kind = _KINDS.get(name)
+        if kind == "UTCDateTime" and not self._reader.versions.may_be("sqlmodel", ZONES):
+            kind = "DateTime"
+        return Type(kind) if kind is not None else None
 
 
 def _text(value: Value | None) -> str | None:

@@ -12,7 +12,8 @@ from datamodel_check.extract.schema.sqlalchemy.metadata import Column
 from datamodel_check.extract.schema.sqlalchemy.python_types import PythonTypes
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader, class_name, number
 from datamodel_check.extract.schema.sqlalchemy.types import NULL
-from datamodel_check.model.values import Access, Application, ClassValue, Unresolved, Value
+from datamodel_check.extract.schema.sqlalchemy.versions import OWN_FIRST
+from datamodel_check.model.values import Access, Application, ClassValue, Closure, Unresolved, Value
 
 
 class Mapped:
@@ -27,7 +28,11 @@ class Mapped:
 
     def columns(self, value: ClassValue) -> list[Column]:
         """The columns that a model brings to its table, in the order in which the table has them."""
-        columns = (self._column(member, value) for member in self._classes.members(value))
+        members = list(self._classes.members(value))
+        if not self._reader.versions.may_be("sqlalchemy", OWN_FIRST):
+            line = [id(one) for one in self._classes.bases.line(value)]
+            members.sort(key=lambda one: (isinstance(one.written, Closure), -line.index(id(one.holder))))
+        columns = (self._column(member, value) for member in members)
         found = [column for column in columns if column is not None]
         return sorted(found, key=lambda one: number(one.option("sort_order")) or 0)
 

@@ -6,6 +6,7 @@ from datamodel_check.extract.schema.sqlalchemy.annotations import Annotation, An
 from datamodel_check.extract.schema.sqlalchemy.enums import EnumType, enum_type
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader
 from datamodel_check.extract.schema.sqlalchemy.types import Type, Types
+from datamodel_check.extract.schema.sqlalchemy.versions import DOUBLES
 from datamodel_check.extract.symbols import string, symbol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.values import Application, ClassValue, External, ObjectValue, Unresolved, Value
@@ -66,6 +67,8 @@ class PythonTypes:
             return self._mapped(new, given) or self._usual(new, given)
         found = symbol(value)
         kind = _BY_NAME.get(".".join((found.package, *found.path))) if found is not None else None
+        if kind == "Double" and not self._reader.versions.may_be("sqlalchemy", DOUBLES):
+            kind = "Float"
         return Type(kind) if kind else None
 
     def _new_type(self, value: Value) -> Value | None:

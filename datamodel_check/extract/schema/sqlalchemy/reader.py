@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from datamodel_check.extract.schema.sqlalchemy.projects import Project
+from datamodel_check.extract.schema.sqlalchemy.versions import Versions
 from datamodel_check.extract.symbols import symbol
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Attribute, Program
@@ -14,9 +16,16 @@ _PACKAGES = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy", "flask_sqla
 class Reader:
     """One reading of a repository's models."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, versions: Versions | None = None) -> None:
         self.program = program
+        self.versions = versions or Versions()
         self.diagnostics: dict[Diagnostic, None] = {}
+
+    def of_project(self, project: Project) -> "Reader":
+        """The same reading, of one project's files."""
+        found = Reader(self.program, Versions(project))
+        found.diagnostics = self.diagnostics
+        return found
 
     # --- names -------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Which files are one schema: the tables of a package belong together."""
+"""Which files are one schema: the tables of a project belong together."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from datamodel_check.extract.schema.sqlalchemy.connections import dialect
 from datamodel_check.extract.schema.sqlalchemy.lookup import Lookup
 from datamodel_check.extract.schema.sqlalchemy.mapping import Mapping
 from datamodel_check.extract.schema.sqlalchemy.metadata import Table
+from datamodel_check.extract.schema.sqlalchemy.projects import Project, Projects
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader
 from datamodel_check.extract.schema.sqlalchemy.relations import Relations
 from datamodel_check.extract.schema.sqlalchemy.tables import Tables
@@ -27,15 +28,16 @@ MOST_PROBLEMS = 10
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
-    """Every source of the repository: one for each package that declares tables."""
+    """Every source of the repository: one for each project that declares tables."""
     reader = Reader(program)
     reasons = {path: decoy(path, settings) or _is_revision(program, path) for path in candidates}
     groups: dict[str, list[str]] = {}
+    projects = Projects(program)
     for path, reason in reasons.items():
         if reason is None:
-            package = program.package(path)
-            groups.setdefault(package.directory if package else "", []).append(path)
-    sources = [one for _, files in sorted(groups.items()) for one in _Reading(reader, files).sources()]
+            groups.setdefault(projects.of(path).directory, []).append(path)
+    readings = [_Reading(reader, projects.of(files[0]), files) for _, files in sorted(groups.items())]
+    sources = [source for reading in readings for source in reading.sources()]
     named = {path for source in sources for path in source.files}
     problems = [problem for path in sorted(named) for problem in _problems(program, path)]
     return Extraction(
@@ -55,12 +57,12 @@ _REVISION = re.compile(rb"^down_revision\b", re.MULTILINE)
 
 
 class _Reading:
-    """The files of one package, read together."""
+    """The files of one project, read together."""
 
-    def __init__(self, reader: Reader, files: Sequence[str]) -> None:
-        self._reader = reader
+    def __init__(self, whole: Reader, project: Project, files: Sequence[str]) -> None:
+        self._reader = reader = whole.of_project(project)
         self._files = files
-        self._dialect = dialect(reader, files)
+        self._dialect = dialect(reader, project, files)
         self._classes = Classes(reader, Bases(reader))
         self._mapping = Mapping(reader, self._classes, Columns(reader, Types(reader, self._dialect)))
 
