@@ -5,11 +5,12 @@ Sources: https://jotai.org/docs/core/atom, https://jotai.org/docs/utilities, htt
 
 from collections.abc import Mapping
 
-from datamodel_check.extract.symbols import argument, callee, string
+from datamodel_check.extract.layers.state.made import result
+from datamodel_check.extract.symbols import argument, callee, entry, string
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import Application, Closure, Constant, Value
 
-_MAKERS: Mapping[str, tuple[str, ...]] = {
+MAKERS: Mapping[str, tuple[str, ...]] = {
     "atom": (),
     "atomEffect": ("effect",),
     "atomFamily": ("family",),
@@ -31,6 +32,7 @@ _MAKERS: Mapping[str, tuple[str, ...]] = {
     "atomWithReset": ("reset",),
     "atomWithStorage": ("storage",),
     "atomWithStore": (),
+    "atomWithSuspenseInfiniteQuery": ("query",),
     "atomWithSuspenseQuery": ("query",),
     "focusAtom": ("derived", "writable"),
     "freezeAtom": (),
@@ -46,14 +48,14 @@ _MAKERS: Mapping[str, tuple[str, ...]] = {
 def maker(value: Value) -> str | None:
     """The function of Jotai that makes an atom of a value."""
     made = callee(value)
-    if made is None or not made.path or made.path[-1] not in _MAKERS:
+    if made is None or not made.path or made.path[-1] not in MAKERS:
         return None
     return made.path[-1] if made.package == "jotai" or made.package.startswith(("jotai/", "jotai-")) else None
 
 
 def options(name: str, value: Application) -> tuple[str, ...]:
     """What an atom is: of `atom(read, write)` what its arguments say."""
-    return _of_arguments(value.arguments) if name == "atom" else _MAKERS[name]
+    return _of_arguments(value.arguments) if name == "atom" else MAKERS[name]
 
 
 def _of_arguments(arguments: tuple[Value, ...]) -> tuple[str, ...]:
@@ -74,3 +76,21 @@ def initial(program: Program, name: str, value: Application) -> Value | None:
     """What an atom begins with: https://jotai.org/docs/utilities/lazy of one that is asked for it later."""
     begins = argument(value.arguments, 1 if name in {"atomWithStorage", "atomWithHash"} else 0)
     return program.call(begins, ()) if name == "atomWithLazy" and isinstance(begins, Closure) else begins
+
+
+def asking(program: Program, value: Value | None) -> Value | None:
+    """What an atom asks a server with: the `queryFn` or `mutationFn`, also of the atoms of a family.
+
+    Source: https://jotai.org/docs/extensions/query.
+    """
+    made = maker(value) if value is not None else None
+    if made is None or not isinstance(value, Application):
+        return None
+    given = argument(value.arguments, 0)
+    options = result(program, given) if isinstance(given, Closure) else given
+    if made == "atomFamily":
+        return asking(program, options)
+    return (entry(options, "queryFn") or entry(options, "mutationFn")) if made in _ASKING else None
+
+
+_ASKING = frozenset(name for name, kinds in MAKERS.items() if {"mutation", "query"} & set(kinds))

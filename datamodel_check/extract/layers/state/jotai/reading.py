@@ -2,23 +2,29 @@
 
 from collections.abc import Sequence
 
-from datamodel_check.extract.decoys import decoy
-from datamodel_check.extract.layers.state.jotai.known import initial, maker, options, storage_key
+from datamodel_check.extract.layers.state.borrowing import own_and_borrowers
+from datamodel_check.extract.layers.state.jotai.known import MAKERS, asking, initial, maker, options, storage_key
 from datamodel_check.extract.layers.state.made import Made, made
 from datamodel_check.extract.layers.state.members import Members, of_object
+from datamodel_check.extract.layers.state.requests import Requests
 from datamodel_check.extract.protocol import Settings, States
 from datamodel_check.model.layers import Member, State
 from datamodel_check.model.module import Binding, Call, Expression, Module
 from datamodel_check.model.program import Program
-from datamodel_check.model.values import ObjectValue
+from datamodel_check.model.values import ObjectValue, Value
 
 
 def atoms(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """The atoms of the application's own files."""
     members = Members(program)
-    own = [path for path in candidates if decoy(path, settings) is None]
-    found = made(program, own, lambda value: maker(value) is not None)
-    return States(tuple(_state(program, members, one) for one in found))
+    own = own_and_borrowers(program, candidates, settings, _is_atom, MAKERS)
+    found = made(program, own, _is_atom)
+    requests = Requests(program)
+    return States(tuple(_state(program, members, requests, one) for one in found))
+
+
+def _is_atom(value: Value) -> bool:
+    return maker(value) is not None
 
 
 def _types(module: Module) -> dict[str, Expression]:
@@ -30,14 +36,15 @@ def _types(module: Module) -> dict[str, Expression]:
     }
 
 
-def _state(program: Program, members: Members, one: Made) -> State:
+def _state(program: Program, members: Members, requests: Requests, one: Made) -> State:
     name = maker(one.value) or ""
     held = _declared(program, members, one) if name in _HOLDING else None
     begins = initial(program, name, one.value)
     if held is None and isinstance(begins, ObjectValue):
         held = of_object(begins)
     key = storage_key(name, one.value)
-    return State("jotai", "atom", one.name, one.location, held or (), key, options=options(name, one.value))
+    asked = requests.endpoints_of(asking(program, one.value))
+    return State("jotai", "atom", one.name, one.location, held or (), key, asked, options=options(name, one.value))
 
 
 _HOLDING = frozenset({"atom", "atomWithImmer", "atomWithLazy", "atomWithReset", "atomWithStorage"})

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.layers.naming import stem
+from datamodel_check.extract.layers.state.borrowing import own_and_borrowers
 from datamodel_check.extract.layers.state.members import Members, of_object, present, type_of
 from datamodel_check.extract.layers.state.react_context.elements import elements
 from datamodel_check.extract.layers.state.react_context.known import is_context, is_reader, provided
@@ -36,7 +36,7 @@ class Users(NamedTuple):
 
 def contexts(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """The contexts that the application's own files make."""
-    own = [path for path in candidates if decoy(path, settings) is None]
+    own = own_and_borrowers(program, candidates, settings, is_context, ("createContext",))
     found = [context for path in own for context in _made(program, path)]
     users = {id(one.value): Users(set(), set()) for one in found}
     if found:

@@ -5,7 +5,7 @@ from datamodel_check.model.values import Access, Application, Value
 
 _PACKAGES = frozenset({"@reduxjs/toolkit", "redux", "@reduxjs/toolkit/query", "@reduxjs/toolkit/query/react"})
 
-_NAMES = frozenset(
+NAMES = frozenset(
     {
         *("combineReducers", "configureStore", "createApi", "createReducer", "createSlice", "createStore"),
         *("legacy_createStore", "combineSlices", "createAsyncThunk"),
@@ -20,7 +20,7 @@ def maker(value: Value) -> str | None:
     made = callee(value)
     if made is not None:
         name = made.path[-1] if made.path else ""
-        return name if made.package in _PACKAGES and name in _NAMES else None
+        return name if made.package in _PACKAGES and name in NAMES else None
     inner = value.callee
     if isinstance(inner, Application):
         made = callee(inner)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.layers.state.borrowing import own_and_borrowers
 from datamodel_check.extract.layers.state.made import Made, made, returned
 from datamodel_check.extract.layers.state.members import together
 from datamodel_check.extract.layers.state.redux.apis import api
-from datamodel_check.extract.layers.state.redux.known import maker
+from datamodel_check.extract.layers.state.redux.known import NAMES, maker
 from datamodel_check.extract.layers.state.redux.reducers import Parts, of_store, parts
 from datamodel_check.extract.layers.state.redux.slices import fields, of_reducer, of_slice
 from datamodel_check.extract.layers.state.requests import Requests
@@ -23,7 +23,7 @@ _STORES = frozenset({"configureStore", "createStore", "legacy_createStore"})
 
 def states(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """What the application's own files declare."""
-    own = [path for path in candidates if decoy(path, settings) is None]
+    own = own_and_borrowers(program, candidates, settings, _is_wanted, NAMES)
     reading = _Reading(program)
     written = {reading.add(one) for one in made(program, own, _is_wanted)}
     for one in returned(program, own, _is_store):

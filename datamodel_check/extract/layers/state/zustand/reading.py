@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.layers.state.borrowing import own_and_borrowers
 from datamodel_check.extract.layers.state.members import Members, together
 from datamodel_check.extract.layers.state.zustand.contents import contents
 from datamodel_check.extract.layers.state.zustand.known import initializer, peeled, storage_key
@@ -13,12 +14,13 @@ from datamodel_check.model.layers import State
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.model.values import Value
 
 
 def stores(program: Program, candidates: Sequence[str], settings: Settings) -> States:
     """The stores that the application's own files make."""
     making = Making(program)
-    own = [path for path in candidates if decoy(path, settings) is None]
+    own = own_and_borrowers(program, candidates, settings, _is_store, _WORDS)
     made = [one for path in own for one in making.of(path)]
     borrowers = [path for path in making.borrowers(own) if path not in own and decoy(path, settings) is None]
     made += [one for path in borrowers for one in making.of(path)]
@@ -26,6 +28,13 @@ def stores(program: Program, candidates: Sequence[str], settings: Settings) -> S
     for one in _distinct(made):
         found.add(one)
     return States(tuple(found.states), tuple(found.diagnostics))
+
+
+_WORDS = ("create", "createStore", "createWithEqualityFn")
+
+
+def _is_store(value: Value) -> bool:
+    return initializer(value) is not None
 
 
 def _distinct(made: Sequence[Made]) -> Iterator[Made]:

@@ -1,0 +1,4 @@
+import { atom } from "jotai";
+
+export const count = atom(0);
+export const increment = atom(null, (get, set) => set(count, get(count) + 1));

@@ -1,0 +1,4 @@
+import { makeAtom } from "./lib";
+
+export const apples = makeAtom(0);
+export const pears = makeAtom(0);

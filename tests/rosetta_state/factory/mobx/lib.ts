@@ -1,0 +1,5 @@
+import { observable } from "mobx";
+
+export function makeStore(initial) {
+  return observable(initial);
+}

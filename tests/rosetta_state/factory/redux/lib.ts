@@ -1,0 +1,3 @@
+import { createSlice } from "@reduxjs/toolkit";
+
+export const makeSlice = (name, initialState) => createSlice({ name, initialState, reducers: {} });

@@ -1,0 +1,4 @@
+import { create } from "zustand";
+import { devtools } from "zustand/middleware";
+
+export const makeStore = (initial) => create(devtools(() => initial));

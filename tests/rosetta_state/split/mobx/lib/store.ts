@@ -1,0 +1,1 @@
+export { action, makeObservable, observable } from "mobx";

@@ -1,0 +1,1 @@
+export { createContext, useContext } from "react";

@@ -1,0 +1,6 @@
+export interface Counter {
+  count: number;
+  step: number;
+  increment: () => void;
+  reset: () => void;
+}

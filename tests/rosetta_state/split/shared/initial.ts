@@ -1,0 +1,1 @@
+export const initial = { count: 0, step: 1 };
