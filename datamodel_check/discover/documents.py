@@ -18,7 +18,7 @@ SUFFIXES = (".md", ".mdx")
 MARK = b"datamodel:"
 
 _PAST = re.compile(
-    r"(?i)(?:^|/)(?:change-?logs?|changes|history|news|releases?(?:[-_]notes)?|blogs?|posts|whats-?new|archived?"
+    r"(?i)(?:^|/)(?:change-?logs?(?:[-_][^/]*)?|changes|history|news|releases?(?:[-_]notes)?|blogs?|posts|whats-?new|archived?"
     r"|[^/]*(?:upgrad|migrati(?:ng|on)-(?:from|guide|to))[^/]*)(?:\.mdx?$|/|-[^/]*\.mdx?$)"
 )
 

@@ -61,12 +61,15 @@ def words_of(repository: Repository, names: Collection[str], commit: str) -> fro
     return frozenset(found.decode("utf-8", "replace").splitlines()) & frozenset(names)
 
 
-def declared_in(repository: Repository, names: Collection[str], commit: str) -> frozenset[str]:
-    """Which of a few names some file of a commit declared: a function, class, type, variable, method or option."""
+def declared_in(repository: Repository, names: Collection[str], commit: str, *, members: bool = True) -> frozenset[str]:
+    """Which of a few names some file of a commit declared: a function, class, type or variable.
+
+    With `members` methods, properties and options count as well.
+    """
     if not names:
         return frozenset()
     any_name = "|".join(map(re.escape, sorted(names)))
-    patterns = (pattern.format(any_name) for pattern in _DECLARATIONS)
+    patterns = (pattern.format(any_name) for pattern in (_DECLARATIONS if members else _DECLARATIONS[:1]))
     options = ("-I", "-h", "-E", *(part for pattern in patterns for part in ("-e", pattern)))
     try:
         found = git.run(repository.root, "grep", *options, commit, "--", *_EVERYTHING_ELSE, *_EXAMPLES)

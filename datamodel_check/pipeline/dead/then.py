@@ -69,7 +69,8 @@ class Then:
             paths = history.files(repository, commit) if is_by_path else frozenset[str]()
             plain = {word(one) for one in found if one.kind == "column" and "." not in one.name}
             symbols = {one.name for one in found if one.kind == "symbol"}
-            words = history.words_of(repository, plain, commit) | history.declared_in(repository, symbols, commit)
+            words = history.declared_in(repository, plain, commit, members=False)
+            words |= history.declared_in(repository, symbols, commit)
             for one in found:
                 if self._was_there(one, commit, paths, words):
                     yield self._dead(one, commit)
@@ -83,7 +84,13 @@ class Then:
             )
         if "." in one.name:
             return any(fact.name == one.name for fact in selectors.named(self._past.snapshot(commit)))
-        return one.name in words
+        return one.name in words or (one.kind == "column" and self._was_stored(one.name, commit))
+
+    def _was_stored(self, name: str, commit: str) -> bool:
+        """Whether a table, column or enum had this name. Keys of objects and inputs of workflows look the same."""
+        if not history.words_of(self._state.repository, [name], commit):
+            return False
+        return any(name == fact.name.rpartition(".")[2] for fact in selectors.named(self._past.snapshot(commit)))
 
     def _old_path(self, one: Reference, paths: frozenset[str]) -> str | None:
         """The file that a path meant: from the root, or from a folder that the document stands in.
