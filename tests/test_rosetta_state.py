@@ -48,7 +48,7 @@ def _repository(files: Mapping[str, bytes], system: str) -> Mapping[str, bytes]:
     }
 
 
-_KINDS = {("derived",): "computed", ("write-only",): "action"}
+_KINDS: Mapping[tuple[str, ...], str] = {("derived",): "computed", ("write-only",): "action"}
 """What an atom is to others; all the rest are fields."""
 
 

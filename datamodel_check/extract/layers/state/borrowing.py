@@ -8,7 +8,7 @@ from datamodel_check.extract.layers.importers import Importers
 from datamodel_check.extract.layers.naming import SCRIPTS
 from datamodel_check.extract.layers.state.made import result
 from datamodel_check.extract.protocol import Settings
-from datamodel_check.model.location import NOWHERE
+from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.values import Access, Application, ClassValue, Closure, External, Value
 
@@ -43,13 +43,13 @@ def own_and_borrowers(
 def _lent(program: Program, path: str, makes: Makes, words: Iterable[str]) -> tuple[str, ...]:
     """The names under which a module exports functions and classes of the library, or what comes to the same."""
     spoken = re.compile(rb"\b(?:%s)\b" % "|".join(sorted(words)).encode())
-    return tuple(one.name for one in program.exports(path) if _is_maker(program, one.value, makes, spoken))
+    return tuple(one.name for one in program.exports(path) if _is_maker(program, path, one.value, makes, spoken))
 
 
-def _is_maker(program: Program, value: Value, makes: Makes, spoken: re.Pattern[bytes]) -> bool:
+def _is_maker(program: Program, path: str, value: Value, makes: Makes, spoken: re.Pattern[bytes]) -> bool:
     match value:
         case External() | Access():
-            return makes(Application(value, (), NOWHERE))
+            return makes(Application(value, (), Location(path, NOWHERE)))
         case Closure(scope=scope, function=function):
             text = program.tree.read(scope.path)[function.span.start : function.span.end]
             return spoken.search(text) is not None and makes(result(program, value))
