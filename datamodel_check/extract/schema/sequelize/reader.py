@@ -3,7 +3,7 @@
 from datamodel_check.extract.symbols import entry, string, truthy
 from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
-from datamodel_check.model.snapshot import Diagnostic
+from datamodel_check.model.snapshot import Diagnostic, PassedOver
 from datamodel_check.model.values import Application, ObjectValue, Unresolved, Value
 
 
@@ -13,6 +13,7 @@ class Reader:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.diagnostics: dict[Diagnostic, None] = {}
+        self.passed_over: set[PassedOver] = set()
 
     def unresolved(self, what: str, value: Value | None, place: Location, hint: str | None = None) -> None:
         """Report that a part of the schema is not known."""

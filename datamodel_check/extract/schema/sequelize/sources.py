@@ -48,7 +48,7 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     return Extraction(
         tuple(sorted(sources, key=lambda source: source.id)),
         tuple(dict.fromkeys((*reader.diagnostics, *problems))),
-        tuple(sorted(_passed_over(program, reasons, named))),
+        tuple(sorted({*_passed_over(program, reasons, named), *_left(reader, named)})),
     )
 
 
@@ -109,6 +109,11 @@ def _passed_over(program: Program, reasons: dict[str, str | None], named: Iterab
     for path, reason in reasons.items():
         if reason is not None and path not in named and _DEFINES.search(program.tree.read(path)):
             yield PassedOver(path, reason)
+
+
+def _left(reader: Reader, named: Iterable[str]) -> Iterator[PassedOver]:
+    """Modules of which no model is used."""
+    return (one for one in reader.passed_over if one.path not in named)
 
 
 def _problems(path: str, module: Module | None) -> Iterator[Diagnostic]:

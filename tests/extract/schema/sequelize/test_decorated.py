@@ -116,3 +116,15 @@ def test_a_base_that_is_not_known() -> None:
     assert [one.message for one in found.diagnostics] == ["the base class outside(User) of Kept cannot be resolved"], (
         described(found)
     )
+
+
+def test_classes_that_are_not_given_are_passed_over() -> None:
+    database = "import { Sequelize } from 'sequelize-typescript'\nimport { User } from './user'\n"
+    files = {
+        "database.ts": f"{database}new Sequelize({{ models: [User] }})",
+        "user.ts": f"{HEAD}{USER}}}",
+        "other.ts": f"{HEAD}@Table\nexport class Other extends Model {{}}",
+    }
+    found = snapshot(files)
+    assert [table.key for source in found.sources for table in source.tables] == ["Users"]
+    assert [tuple(one) for one in found.passed_over] == [("other.ts", "not among the models that Sequelize is given")]

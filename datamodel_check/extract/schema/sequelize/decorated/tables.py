@@ -11,6 +11,7 @@ from datamodel_check.extract.schema.sequelize.decorated.metadata import Associat
 from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.symbols import entry, string
 from datamodel_check.model.module import Binding, Class, Name
+from datamodel_check.model.snapshot import PassedOver
 from datamodel_check.model.values import (
     Access,
     Application,
@@ -32,11 +33,18 @@ class Decorated:
 
     def tables(self, files: Sequence[str], made: Iterable[Application]) -> list[Metadata]:
         """The classes that an instance of Sequelize is given, where all are known; else every one that is declared."""
+        declared = [value for path in files for value in self._declared(path)]
         given = _given(made)
-        if given is None:
-            given = [value for path in files for value in self._declared(path)]
-        found = [self._classes.metadata(value) for value in dict.fromkeys(given)]
+        if given is not None:
+            self._pass_over(value for value in declared if value not in given)
+        found = [self._classes.metadata(value) for value in dict.fromkeys(declared if given is None else given)]
         return [metadata for metadata in found if metadata.is_table]
+
+    def _pass_over(self, classes: Iterable[ClassValue]) -> None:
+        reason = "not among the models that Sequelize is given"
+        for value in classes:
+            if self._classes.metadata(value).is_table:
+                self._reader.passed_over.add(PassedOver(value.scope.path, reason))
 
     def _declared(self, path: str) -> Iterator[ClassValue]:
         """The decorated classes of a module."""
