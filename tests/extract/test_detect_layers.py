@@ -374,6 +374,29 @@ def test_database_helpers_are_services() -> None:
     )
 
 
+def test_helpers_that_are_given_the_client() -> None:
+    access = 'import { prisma } from "../db"\nexport const find = () => prisma.user.findMany()\n'
+    detects(
+        {
+            "prisma/schema.prisma": 'datasource db {\n  provider = "sqlite"\n}\nmodel User {\n  id Int @id\n}\n',
+            "src/db/client.ts": (
+                'import { PrismaClient } from "@prisma/client"\nexport const prisma = new PrismaClient()\n'
+            ),
+            "src/db/index.ts": 'export * from "./client"\n',
+            **{f"src/{folder}/{name}.ts": access for folder in ("billing", "hooks") for name in "abc"},
+            "src/lone/a.ts": access,
+        },
+        """
+        prisma
+          prisma/schema.prisma:1 schema *
+          src/db/client.ts:1 import of @prisma/client
+        service-modules
+          src/db/client.ts:2 database client *
+          src/billing:1 database access *
+        """,
+    )
+
+
 def test_an_enum_of_the_name_of_a_client_is_none() -> None:
     detects(
         {"src/a.ts": 'import { DataSource } from "@prisma/client"\nexport const a = DataSource.YAHOO\n'},

@@ -4,11 +4,13 @@ Services of Angular have the names of those of a back end: what imports `@angula
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.detection.nextjs import Applications
 from datamodel_check.extract.detection.sightings import Sightings
+from datamodel_check.extract.layers.importers import Importers
 from datamodel_check.extract.systems import SCRIPTS
 from datamodel_check.model.snapshot import Evidence
 
@@ -95,19 +97,37 @@ def _counts(path: str, sightings: Sightings) -> bool:
 
 def _helpers(sightings: Sightings, applications: Applications, schemas: frozenset[str]) -> Iterator[Evidence]:
     """Where the database's client is made, and folders whose modules reach into the database."""
-    reaching: dict[str, list[str]] = {}
+    clients: list[str] = []
+    reaching: set[str] = set()
     for path in _connected(sightings):
         if path in schemas or is_one_off(path) or applications.routes(path):
             continue
         if _QUERIES.search(path):
             yield Evidence(path, 1, "database access", anchor=True)
         elif (made := _client(path, sightings)) is not None:
+            clients.append(path)
             yield made
         elif any(sightings.of(path, ["drizzle-orm"])):
-            reaching.setdefault(path.rpartition("/")[0], []).append(path)
-    for folder, paths in reaching.items():
-        if len(paths) >= _DENSE:
-            yield Evidence(folder, 1, "database access", anchor=True)
+            reaching.add(path)
+    reaching |= {path for path in _given(clients, sightings) - schemas if not applications.routes(path)}
+    folders = Counter(path.rpartition("/")[0] for path in sorted(reaching))
+    yield from (Evidence(folder, 1, "database access", anchor=True) for folder in folders if folders[folder] >= _DENSE)
+
+
+def _given(clients: Sequence[str], sightings: Sightings) -> set[str]:
+    """The modules that import a client that the repository makes, but for those that other patterns name."""
+    if not clients:
+        return set()
+    paths = [path for path in sightings.program.tree.paths if path.endswith(SCRIPTS) and not path.endswith("x")]
+    importers = Importers(sightings.program, [path for path in paths if decoy(path, sightings.settings) is None])
+    found = {path for client in clients for path in importers.through(client)}
+    return {path for path in found if not _is_named(path) and not is_one_off(path)} - set(clients)
+
+
+def _is_named(path: str) -> bool:
+    """Whether a file is a service, or stands in a folder of services, by its name."""
+    patterns = (*_FILES.values(), *_FOLDERS.values(), _QUERIES, _ON_SCREEN)
+    return any(pattern.search(path) for pattern in patterns) or path.endswith(".module.ts")
 
 
 def _client(path: str, sightings: Sightings) -> Evidence | None:
