@@ -21,10 +21,12 @@ def find(given: str, environment: Mapping[str, str]) -> str | None:
         return given
     event = environment.get("GITHUB_EVENT_NAME", "")
     if event.startswith("pull_request") and _is_merge(environment.get("GITHUB_SHA", "")):
-        return "HEAD^1"
+        return _short("HEAD^1")
     name = _name(event, _payload(environment.get("GITHUB_EVENT_PATH", "")))
-    if name is None or _has(name):
-        return name
+    if name is None:
+        return None
+    if _has(name):
+        return _short(name)
     depth = 2 if event.startswith("pull_request") else 0
     raise BaseError(
         f"The base {name[:12]} is not in this clone, so nothing is compared with it. "
@@ -36,6 +38,11 @@ def _is_merge(commit: str) -> bool:
     """Whether what is checked out is GitHub's own merge of the pull request: its first parent is the base."""
     head, *parents = (tool.git("rev-list", "--parents", "-n1", "HEAD") or "").split(" ")
     return head == commit and len(parents) == 2 and _has(parents[0])
+
+
+def _short(commit: str) -> str:
+    """A commit as people write it: the summary names it."""
+    return tool.git("rev-parse", "--short=12", commit) or commit
 
 
 def _has(commit: str) -> bool:

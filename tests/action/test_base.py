@@ -37,6 +37,7 @@ def test_a_pull_request(runner: Runner, repository: Application, tmp_path: Path,
     assert outcome.code == 1
     assert outcome.counts["introduced"] == outcome.counts["findings"] > 0
     assert "## Changes of the data model" in outcome.summary
+    assert f"between {repository.git('rev-parse', '--short=12', 'main').strip()} and the work tree" in outcome.summary
     assert TOLD in outcome.summary
 
 
