@@ -67,7 +67,7 @@ class DjangoAccess:
         reads = own if name not in _WRITES else frozenset()
         if name in _RELATED:
             reads |= frozenset(self._followed(model, site.arguments))
-        return Touch(reads, own if name in _WRITES | _BOTH else frozenset())
+        return Touch(reads, own if name in _WRITES | _BOTH else frozenset(), whole=name in _WRITES)
 
     def _followed(self, model: Declared, arguments: tuple[Value, ...]) -> Iterator[str]:
         """The tables of `select_related("author__country")`."""

@@ -22,6 +22,8 @@ class Touch(NamedTuple):
     runs: tuple[Run, ...] = ()
     any_text: bool = False
     """It runs SQL text of which it is not known here what it says: whoever gives the text touches its tables."""
+    whole: bool = False
+    """It is all that its chain does: in `Book.objects.filter(…).delete()` what stands before it reads nothing."""
 
 
 NOTHING = Touch()

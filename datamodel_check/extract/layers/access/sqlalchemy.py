@@ -124,7 +124,7 @@ class SqlAlchemyAccess:
             queried = self._queried(receiver)
             if queried is not None:
                 tables = frozenset(self._all(site.arguments)) if site.name in _JOINING else frozenset()
-                return Touch(tables, queried) if site.name in _WRITING else Touch(queried | tables)
+                return Touch(tables, queried, whole=True) if site.name in _WRITING else Touch(queried | tables)
         return None
 
     def _queried(self, value: Value) -> frozenset[str] | None:

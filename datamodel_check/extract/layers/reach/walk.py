@@ -90,10 +90,16 @@ class _Looked:
     def _chain(self, node: Call, scope: Scope) -> None:
         """A call, and the calls of the chain that it stands at the end of."""
         callee = self._program.sketch(node.callee, scope)
+        before = len(self.touches)
         self._call(callee, _Arguments(self._program, node, scope), new=node.new)
+        whole = any(touch.whole for touch in self.touches[before:])
         while isinstance(callee, values.Access | Application):
             if isinstance(callee, Application) and _is_written_in(callee, node, scope):
-                self._call(callee.callee, partial(_same, callee.arguments), new=callee.new)
+                given = partial(_same, callee.arguments)
+                if whole:
+                    self._ours(callee.callee, given)
+                else:
+                    self._call(callee.callee, given, new=callee.new)
             callee = callee.object if isinstance(callee, values.Access) else callee.callee
 
     def _call(self, callee: Value, arguments: Callable[[], tuple[Value, ...]], *, new: bool) -> None:

@@ -57,7 +57,7 @@ def _indented(body: str) -> str:
         ("return session.get(Book, 1)", "reads books"),
         ("return session.query(Book).filter(Book.id == 1).all()", "reads books"),
         ("return session.query(Book, Loan).join(tags).first()", "reads books, loans, tags"),
-        ("session.query(Loan).filter_by(id=1).delete()", "reads loans; writes loans"),
+        ("session.query(Loan).filter_by(id=1).delete()", "writes loans"),
         ("return Book.query.filter_by(id=1).first()", "reads books"),
         ("session.add(book)", "writes books"),
     ],
