@@ -26,7 +26,7 @@ HOOKS = {
     "pre-commit": (*START, Step("sh", "pre-commit install")),
     "prek, as pre-commit": (*START, Step("sh", "prek install")),
     "prek": GUIDE["prek"],
-    "lefthook": (Step("sh", "npm install"), *GUIDE["lefthook"]),
+    "lefthook": GUIDE["lefthook"],
     "husky with lint-staged": GUIDE["husky with lint-staged"],
     "plain git hooks": GUIDE["Plain git hooks"],
 }
