@@ -18,6 +18,7 @@ from datamodel_check.model.values import (
     Constant,
     External,
     ListValue,
+    Unresolved,
     Value,
 )
 
@@ -77,7 +78,11 @@ class Fields:
         return None
 
     def doubt(self, name: str, value: Value | None, location: Location) -> None:
-        """Report what is a field by its name, of a package that nobody here knows."""
+        """Report what may be a field: under a test nobody knows, or by its name, of a package that nobody knows."""
+        others = value.alternatives if isinstance(value, Unresolved) else ()
+        if any(isinstance(one, Application) and self._class(one.callee) for one in others):
+            self._reader.unresolved(f"whether there is a field {name}", value, location)
+            return
         dotted = (known.dotted(value.callee) if isinstance(value, Application) else None) or ""
         if dotted.startswith("simple_history."):
             what = f"the table that {dotted} makes for past rows is missing from the facts"

@@ -135,3 +135,15 @@ def test_tables_that_somebody_else_makes() -> None:
         passed over shop/models.py: the table of shop.Legacy is not managed by Django
         """,
     )
+
+
+def test_a_field_under_a_test() -> None:
+    extracts(
+        shop("if SITES:\n    site = models.TextField()", "from far import SITES"),
+        f"""
+        django:shop/models.py postgresql
+          table shop_thing (Thing)
+            {KEY}
+        unresolved shop/models.py:6: whether there is a field site cannot be resolved: it hangs on a condition
+        """,
+    )
