@@ -151,7 +151,7 @@ class Runtime:
         """Functions that are handed to something that is not known, which calls them: `connect().then(() => …)`."""
         for argument in call.arguments:
             if isinstance(argument, Closure) and self._declaring.function(argument.function):
-                self.execute(self.program.performed(argument, ()))
+                self.execute(self.program.performed(argument, tuple(_unknown(argument))))
 
     def _performed(self, target: Router | Path, method: str, call: Application) -> None:
         items = tuple(_flat((*call.arguments, *call.open)))
@@ -232,6 +232,16 @@ class Runtime:
         for body in _bodies(effect.statement):
             made = Function(None, (), tuple(body), effect.statement.span)
             self.execute(self.program.performed(Closure(made, effect.scope), ()))
+
+
+def _unknown(function: Closure) -> Iterator[Value]:
+    """What a function is given by something that is not known."""
+    for one in function.function.parameters:
+        place = Location(function.scope.path, one.span)
+        yield Unresolved("it is a parameter", one.name, place) if one.default is None else _UNDEFINED
+
+
+_UNDEFINED = Constant(None, undefined=True)
 
 
 def _bodies(statement: Statement) -> Iterator[Sequence[Statement]]:
