@@ -5,6 +5,8 @@ from datamodel_check.model.finding import Finding
 from datamodel_check.report.protocol import Report, Style
 from datamodel_check.report.wording import since
 
+_PLAIN = str.maketrans({"→": "->", "…": "...", "—": "-", "“": '"', "”": '"'})
+
 
 def render(report: Report, style: Style) -> str:
     lines = [_line(finding) for finding in report.findings]
@@ -29,5 +31,5 @@ def _sentence(message: str) -> str:
 
 def _ascii(text: str) -> str:
     """For terminals that show nothing else, as under hooks on Windows."""
-    plain = text.translate({ord("→"): "->", ord("…"): "...", ord("—"): "-"})
+    plain = text.translate(_PLAIN)
     return plain.encode("ascii", "backslashreplace").decode("ascii")

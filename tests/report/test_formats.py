@@ -4,6 +4,7 @@
 import json
 from textwrap import dedent
 
+from datamodel_check.model.finding import Change
 from datamodel_check.report import Style, render
 from tests.report.reports import COLUMN, OPENING, STALE, report
 
@@ -63,6 +64,12 @@ def test_concise() -> None:
         1 finding (1 fixable) in 4 sections in 1 document
         """,
     )
+
+
+def test_concise_where_a_terminal_knows_ascii_only() -> None:
+    finding = STALE._replace(changes=(Change("changed", "a", "“a” → “b” — and …, ü"),))
+    said = render("concise", report(finding), Style(ascii=True)).splitlines()[0]
+    assert said.startswith('docs/data.md:3: DM101 `table users` is stale: "a" -> "b" - and ..., \\xfc.')
 
 
 def test_github_names_the_line_of_the_code() -> None:
