@@ -3,11 +3,10 @@
 https://github.com/sqlalchemy/sqlalchemy/blob/main/lib/sqlalchemy/sql/schema.py
 """
 
-from collections.abc import Mapping, Sequence
-
 from datamodel_check.extract.schema.sqlalchemy.metadata import Column
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader, is_none
 from datamodel_check.extract.schema.sqlalchemy.types import NULL, Type, Types
+from datamodel_check.extract.schema.sqlalchemy.written import written_argument
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.location import Location
 from datamodel_check.model.values import Access, Application, ClassValue, Unresolved, Value
@@ -42,7 +41,7 @@ class Columns:
             return None
         if call.open:
             self._reader.unresolved(f"an argument of the column {attribute}", call.open[0], location)
-        name, type_, items = self._arguments(attribute, call.arguments, call.keywords, location)
+        name, type_, items = self._arguments(attribute, call, location)
         return Column(name or attribute, attribute, location, type_, call.keywords, items, (value, call))
 
     def _call(self, value: Value | None) -> Application | None:
@@ -75,27 +74,38 @@ class Columns:
     # --- arguments ---------------------------------------------------------------------------------------------------
 
     def _arguments(
-        self, attribute: str, arguments: Sequence[Value], keywords: Mapping[str, Value], location: Location
+        self, attribute: str, call: Application, location: Location
     ) -> tuple[str | None, Type | Unresolved, tuple[Application, ...]]:
-        name = string(keywords.get("name"))
+        name = string(call.keywords.get("name"))
         type_: Type | Unresolved = NULL
         items: list[Application] = []
-        for position, argument in enumerate((*arguments, keywords.get("type_"))):
+        for position, argument in enumerate((*call.arguments, call.keywords.get("type_"))):
             text = string(argument)
             if text is not None and position == 0:
                 name = text
             elif isinstance(argument, Application) and self._reader.called(argument) in ITEMS:
                 items.append(argument)
             elif not is_none(argument) and type_ is NULL:
-                type_ = self.type(argument, f"the column {attribute}", location)
+                type_ = self.type(argument, f"the column {attribute}", location, (call.location, position))
         return name, type_, tuple(items)
 
-    def type(self, value: Value | None, what: str, location: Location) -> Type | Unresolved:
-        """The type of a column; what is not known is reported, and stands for itself."""
+    def type(
+        self, value: Value | None, what: str, location: Location, argument: tuple[Location, int] | None = None
+    ) -> Type | Unresolved:
+        """The type of a column; what is not known is reported, and stands for itself.
+
+        `argument` says which argument of the call at a place the type is.
+        """
         found = self.types.read(value)
         if isinstance(found, Type):
             return found
         unknown = found if found is not None else value
+        text = self._reader.program.describe(unknown) if unknown is not None else ""
+        text = written_argument(self._reader, *argument, text) if argument is not None else text
         hint = "Write a type of SQLAlchemy, or a class that extends one, where the repository's files say what it is."
-        self._reader.unresolved(f"the type of {what}", unknown, location, hint)
-        return Type("", text=self._reader.program.describe(unknown) if unknown is not None else "")
+        if isinstance(unknown, Unresolved):
+            self._reader.unresolved(f"the type of {what}", unknown, location, hint)
+        else:
+            message = f"the type of {what} is not known: `{text}`"
+            self._reader.remark(message, location, hint)
+        return Type("", text=text)

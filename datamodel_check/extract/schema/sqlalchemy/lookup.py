@@ -3,11 +3,10 @@
 from datamodel_check.extract.schema.sqlalchemy.mapping import Mapping
 from datamodel_check.extract.schema.sqlalchemy.metadata import Column, Table
 from datamodel_check.extract.schema.sqlalchemy.reader import Reader
+from datamodel_check.extract.schema.sqlalchemy.written import written_call
 from datamodel_check.extract.symbols import string
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Call
 from datamodel_check.model.values import Access, Application, ClassValue, Closure, External, Unresolved, Value
-from datamodel_check.model.walking import walk
 
 _COLLECTIONS = frozenset({"c", "columns", "exported_columns"})
 
@@ -89,7 +88,7 @@ class Lookup:
 
     def written(self, place: Location) -> tuple[Table, Column] | None:
         """The column that the first argument of a call names, where its value is a mixin's: `ForeignKey(User.id)`."""
-        call = _call_at(self._reader, place)
+        call = written_call(self._reader, place)
         first = call.arguments[0] if call is not None and call.arguments else None
         owner, name = getattr(first, "object", None), getattr(first, "name", None)
         if owner is None or not isinstance(name, str):
@@ -114,14 +113,3 @@ def referred(table: Table, name: str) -> Column | None:
     """The column that a text such as `author.id` means: by its key."""
     found = next((one for one in table.columns if (string(one.option("key")) or one.name) == name), None)
     return found or next((one for one in table.columns if one.name == name), None)
-
-
-def _call_at(reader: Reader, place: Location) -> Call | None:
-    module = reader.program.module(place.path)
-    for statement in module.statements if module is not None else ():
-        if statement.span.start <= place.span.start < statement.span.end:
-            value = getattr(statement, "value", None)
-            for part in walk(value) if value is not None else ():
-                if isinstance(part, Call) and part.span == place.span:
-                    return part
-    return None

@@ -100,7 +100,7 @@ class Types:
         if name == "as_mutable" and arguments:  # MutableDict.as_mutable(JSONB)
             return self.read(arguments[0], depth + 1)
         if name is not None and name in _UTILITIES:
-            return Type(_UTILITIES[name])
+            return _UTILITIES[name]
         if name is not None and name in PARAMETERS:
             return self._of_kind(name, arguments, keywords, depth, value)
         if isinstance(written, ClassValue):
@@ -110,14 +110,14 @@ class Types:
 
     def _of_kind(
         self, name: str, arguments: Sequence[Value], keywords: Mapping[str, Value], depth: int, value: Value
-    ) -> Type | Unresolved:
+    ) -> Type | Unresolved | None:
         if name in ("Enum", "ENUM"):
             found = enum_type(self._reader, arguments, keywords, value)
             return found if isinstance(found, Unresolved) else Type("Enum", keywords, enum=found)
         options = {**dict(zip(PARAMETERS[name], arguments, strict=False)), **keywords}
         if name == "ARRAY":
             item = self.read(options.get("item_type"), depth + 1)
-            return item if isinstance(item, Unresolved) else Type(name, options, item or NULL)
+            return Type(name, options, item) if isinstance(item, Type) else item
         if name == "SET":
             options["values"] = ListValue(tuple(arguments))
         unknown = next((one for one in options.values() if isinstance(one, Unresolved)), None)
@@ -193,11 +193,27 @@ class Types:
 
 NO_PLACE = Location("", NOWHERE)
 
-_UTILITIES: Mapping[str, str] = {
-    **dict.fromkeys(("EmailType", "URLType", "LocaleType", "PasswordType", "PhoneNumberType"), "String"),
-    "UUIDType": "Uuid",
-    "ArrowType": "DateTime",
-    "TSVectorType": "TSVECTOR",
+
+def _text_of(length: int) -> Type:
+    return Type("Unicode", {"length": Constant(length)})
+
+
+_UTILITIES: Mapping[str, Type] = {
+    "ArrowType": Type("DateTime"),
+    "ColorType": _text_of(20),
+    "CountryType": _text_of(2),
+    "CurrencyType": _text_of(3),
+    "EmailType": _text_of(255),
+    "EncryptedType": Type("LargeBinary"),
+    "IPAddressType": _text_of(50),
+    "JSONType": Type("JSON"),
+    "LocaleType": _text_of(10),
+    "PhoneNumberType": _text_of(20),
+    "StringEncryptedType": Type("String"),
+    "TSVectorType": Type("TSVECTOR"),
+    "TimezoneType": _text_of(50),
+    "URLType": Type("UnicodeText"),
+    "UUIDType": Type("Uuid"),
 }
 """https://sqlalchemy-utils.readthedocs.io/en/latest/data_types.html"""
 

@@ -70,3 +70,48 @@ def test_models() -> None:
 
 def test_models_of_tests_are_no_source() -> None:
     extracts({"tests/models.py": MODELS}, "passed over tests/models.py: in a tests folder")
+
+
+def test_what_cannot_be_resolved() -> None:
+    extracts(
+        {
+            "app/models.py": """
+                from functools import partial
+                from sqlalchemy import ARRAY, Column, Enum, MetaData, Table
+                from sqlalchemy_utils import EmailType
+                from unknown import Kind, choose
+
+                kinds = choose()
+                t = Table(
+                    "t",
+                    MetaData(),
+                    Column("a", Kind),
+                    Column("b", ARRAY(kinds["some"])),
+                    Column("c", Enum(*kinds, name="c")),
+                    Column("d", EmailType),
+                    *kinds,
+                )
+                """,
+            "alembic/versions/1_first.py": """
+                from sqlalchemy.orm import declarative_base
+                from sqlalchemy import Column, Integer
+                down_revision = None
+                class Old(declarative_base()):
+                    __tablename__ = "old"
+                    id = Column(Integer, primary_key=True)
+                """,
+        },
+        """
+        sqlalchemy:app/models.py postgresql
+          table t (t)
+            a: Kind null
+            b: ARRAY(getitem(choose(), 'some')) null
+            c: choose() null
+            d: varchar(255) null
+        unresolved app/models.py:11: the type of the column a is not known: `Kind`
+        unresolved app/models.py:12: the type of the column b is not known: `ARRAY(getitem(choose(), 'some'))`
+        unresolved app/models.py:13: the type of the column c cannot be resolved: what it holds is not known
+        unresolved app/models.py:15: a part of the table t cannot be resolved: what it holds is not known
+        passed over alembic/versions/1_first.py: a migration of Alembic
+        """,
+    )
