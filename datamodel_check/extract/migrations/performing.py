@@ -111,7 +111,7 @@ class Run:
 def _digest(texts: Sequence[str]) -> str:
     from hashlib import sha256
 
-    return sha256("\0".join(texts).encode()).hexdigest()[:16] if texts else ""
+    return sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def _tries(statement: CodeStatement) -> bool:
