@@ -1,0 +1,4 @@
+import * as library from "../../library";
+
+export async function GET() { return Response.json(await library.allBooks()) }
+export const POST = async () => Response.json(await library.addBook());
