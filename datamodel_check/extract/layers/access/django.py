@@ -9,7 +9,6 @@ from datamodel_check.extract.layers.access.protocol import Site, Touch
 from datamodel_check.extract.layers.access.statements import executed
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.symbols import string
-from datamodel_check.model.location import Location
 from datamodel_check.model.values import Access, Application, ClassValue, External, Unresolved, Value
 
 _WRITES = frozenset({"bulk_create", "bulk_update", "create", "delete", "update"})
@@ -30,7 +29,13 @@ class DjangoAccess:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._used = any(True for _ in tables.of("django"))
+        self._models = {
+            (table.location.path, table.code_name): Declared(source, table)
+            for source in tables.of("django")
+            for table in source.tables
+        }
+        """By path and class; a class holds the tables of its many-to-many fields too."""
+        self._used = bool(self._models)
 
     def touch(self, site: Site) -> Touch | None:
         if not self._used:
@@ -100,7 +105,7 @@ class DjangoAccess:
 
     def _model(self, value: Value) -> Declared | None:
         if isinstance(value, ClassValue):
-            return self._tables.at("django", Location(value.scope.path, value.declaration.span))
+            return self._models.get((value.scope.path, value.declaration.name or ""))
         return None
 
     def _queried(self, value: Value) -> Declared | None:

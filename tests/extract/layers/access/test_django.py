@@ -13,6 +13,7 @@ class Author(models.Model):
     name = models.TextField()
 class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    readers = models.ManyToManyField("Author", related_name="read")
     published = PublishedManager()
 """
 
