@@ -40,7 +40,7 @@ def snapshot(
 
     Of the `LAYERS` above the database only those are read that are named.
     """
-    from datamodel_check.extract.detect import detect
+    from datamodel_check.extract.detect import detect, packages
     from datamodel_check.extract.guard import Guard
     from datamodel_check.extract.histories import SQL, agreeing, read
     from datamodel_check.extract.layers import layers as read_layers
@@ -76,6 +76,7 @@ def snapshot(
         migrations=histories,
         detections=verdicts.detections,
         diagnostics=_ordered((*diagnostics, *above.diagnostics, *guard.diagnostics)),
+        packages=packages(program, verdicts.detections),
         passed_over=tuple(sorted({place for each in found for place in each.passed_over})),
         routes=above.routes,
         services=above.services,

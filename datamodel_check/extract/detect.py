@@ -57,6 +57,13 @@ def detect(
     )
 
 
+def packages(program: Program, detections: Iterable[Detection]) -> tuple[str, ...]:
+    """The folders of the packages that hold evidence, whether they declare what they use or not."""
+    paths = {one.path for detection in detections if detection.detected for one in detection.evidence}
+    found = (program.package(f"{path}/") for path in paths)  # a place may be a folder
+    return tuple(sorted({one.directory for one in found if one is not None}))
+
+
 def _unread(system: DetectedSystem, detection: Detection, extraction: Extraction | None) -> Iterator[Diagnostic]:
     """What is used and not in the facts must not look absent."""
     place = Location(detection.evidence[0].path, NOWHERE._replace(line=detection.evidence[0].line))

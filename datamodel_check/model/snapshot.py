@@ -65,3 +65,5 @@ class Snapshot(NamedTuple):
     state: tuple[State, ...] = ()
     types: tuple[DomainType, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    packages: tuple[str, ...] = ()
+    """The folders of the packages of a repository, as far as something was detected in it."""

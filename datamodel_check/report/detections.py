@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MANIFEST = re.compile(r"(?:^|/)(?:package\.json|pyproject\.toml)$")
 
 ELSEWHERE = "elsewhere"
-"""The root, and packages that declare nothing of what is looked for."""
+"""The root, and what stands in no package."""
 
 
 def render(snapshot: Snapshot) -> str:
@@ -27,7 +27,7 @@ def render(snapshot: Snapshot) -> str:
 
 
 def _lines(snapshot: Snapshot) -> Iterator[tuple[int, str]]:
-    packages = _packages(snapshot.detections)
+    packages = sorted({*snapshot.packages, *_packages(snapshot.detections)}, key=len, reverse=True)
     categories = dict.fromkeys(detection.category for detection in snapshot.detections)
     for category in categories:
         found = [detection for detection in snapshot.detections if detection.category == category]
