@@ -11,7 +11,7 @@ from datamodel_check.extract.migrations.django.state import State
 from datamodel_check.extract.migrations.protocol import Stated
 from datamodel_check.extract.protocol import Settings
 from datamodel_check.extract.schema.django.apps import containing
-from datamodel_check.extract.schema.django.building import with_links, with_tables
+from datamodel_check.extract.schema.django.building import settled, with_links, with_tables
 from datamodel_check.extract.schema.django.columns import Columns
 from datamodel_check.extract.schema.django.contrib import MODELS
 from datamodel_check.extract.schema.django.declarations import declared_classes
@@ -53,6 +53,7 @@ class _Project:
         self._search = search
         self._project = project
         self._config = configuration.path if configuration else None
+        self._settings = configuration.values if configuration else {}
         self._reader = Reader(program)
         self._diagnostics: list[Diagnostic] = []
 
@@ -77,7 +78,8 @@ class _Project:
 
     def _state(self, state: State) -> Project:
         """The models as the migrations leave them; keys of tables between them are those of the models."""
-        made = self._project._replace(models={**MODELS, **state.models}, by_class={})
+        models = {key: settled(one, self._settings) for key, one in state.models.items()}
+        made = self._project._replace(models={**MODELS, **models}, by_class={})
         keys = [one.fields[0].kind for one in self._project.models.values() if one.between]
         return with_links(made, lambda _: keys[0] if keys else "AutoField")
 

@@ -1,6 +1,6 @@
 """The models of a set of apps, the tables that stand between them included."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from datamodel_check.extract.schema.django import known
 from datamodel_check.extract.schema.django.apps import App, containing
@@ -25,6 +25,7 @@ def built(
     auto_field: Value | None = None,
     dialect: Dialect = "postgresql",
     user_model: str = "auth.User",
+    settings: Mapping[str, Value] = {},
 ) -> Project:
     """The project of these classes."""
     assembly = Assembly(classes, lambda path: containing(apps, path), auto_field)
@@ -33,10 +34,24 @@ def built(
     for value in declared:
         model = assembly.model(value)
         if model is not None:
-            models[model.key] = model
+            models[model.key] = settled(model, settings)
             keys[id(value)] = model.key
     project = Project(apps, models, dialect, user_model, keys)
     return with_links(project, lambda model: assembly.kind_of_key(model.location.path))
+
+
+def settled(model: Model, settings: Mapping[str, Value]) -> Model:
+    """A model with the values that settings have where its fields name them: `max_length=settings.LONGEST`."""
+
+    def value(given: Value) -> Value:
+        name = (known.dotted(given) or "").removeprefix("django.conf.settings.")
+        return settings.get(name, given) if name != "AUTH_USER_MODEL" else given
+
+    fields = (
+        field._replace(options={name: value(given) for name, given in field.options.items()}) for field in model.fields
+    )
+    options = {name: value(given) for name, given in model.options.items()}
+    return model._replace(fields=tuple(fields), options=options)
 
 
 def with_links(project: Project, key_of: Callable[[Model], str]) -> Project:

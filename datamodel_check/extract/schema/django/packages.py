@@ -11,6 +11,7 @@ FIELDS: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "django_extensions.db.fields.CreationDateTimeField": ("DateTimeField", {"auto_now_add": True}),
     "django_extensions.db.fields.ModificationDateTimeField": ("DateTimeField", {"auto_now": True}),
     "django_fsm.FSMField": ("CharField", {"max_length": 50}),
+    "django_measurement.models.MeasurementField": ("FloatField", {}),
     "encrypted_model_fields.fields.EncryptedCharField": ("TextField", {}),
     "encrypted_model_fields.fields.EncryptedTextField": ("TextField", {}),
     "model_utils.fields.AutoCreatedField": ("DateTimeField", {}),

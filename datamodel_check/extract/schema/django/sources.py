@@ -93,6 +93,7 @@ class Search:
             (configuration.auto_field if configuration else None) or usual_key(self.program, apps[0].location.path),
             (configuration.dialect if configuration else None) or "postgresql",
             configuration.user_model if configuration else "auth.User",
+            configuration.values if configuration else {},
         )
 
 

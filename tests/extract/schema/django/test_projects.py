@@ -189,3 +189,18 @@ def test_models_that_are_declared_under_a_test() -> None:
             return True
     """
     assert tables({"shop/models.py": models, "shop/loading.py": loading}) == ["shop_order"]
+
+
+def test_options_that_settings_give() -> None:
+    models = """
+    from django.conf import settings
+    from django.db import models
+
+    class Thing(models.Model):
+        name = models.CharField(max_length=settings.LONGEST)
+    """
+    files = {"shop/models.py": models, "settings.py": settings('["shop"]', "LONGEST = 3 * 7\n")}
+    assert [column.type for source in sources(files) for column in source.tables[0].columns] == [
+        "integer",
+        "varchar(21)",
+    ]
