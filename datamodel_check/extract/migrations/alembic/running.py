@@ -45,7 +45,7 @@ def script(program: Program, path: str, dialect: SqlDialect) -> Script:
 def _digest(texts: Sequence[str]) -> str:
     from hashlib import sha256
 
-    return sha256("\0".join(texts).encode()).hexdigest()[:16] if texts else ""
+    return sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 class _Run:
