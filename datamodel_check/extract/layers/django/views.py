@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from datamodel_check.extract.layers.django.classes import Classes
+from datamodel_check.extract.layers.django.generic import Generic
 from datamodel_check.extract.layers.django.guards import Guards
 from datamodel_check.extract.layers.django.known import dotted, name_of
 from datamodel_check.extract.symbols import string
@@ -43,6 +44,7 @@ class Views:
         self._program = program
         self.classes = classes
         self.guards = guards
+        self._generic = Generic(program, classes)
 
     def of(self, value: Value) -> Iterator[Answer]:
         """What a view answers, whatever stands around it."""
@@ -112,7 +114,10 @@ class Views:
         this = None
         if isinstance(declared, ClassValue):
             this = Application(declared, (), Location(declared.scope.path, declared.declaration.span))
-        functions = (function,) if function is not None else ()
+        functions = (
+            *self._generic.functions(declared, action, function),
+            *([function] if function is not None else []),
+        )
         return Answer(verb.upper(), f"{name}.{action}" if action else name or "", auth, functions, this)
 
 
