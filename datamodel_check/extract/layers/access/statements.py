@@ -64,8 +64,12 @@ def executed(
 
 
 def _flat(part: str | Value) -> tuple[str | Value, ...]:
-    """A text in a text is part of it."""
-    return (part,) if isinstance(part, str) else texts(part) or (part,)
+    """A text in a text is part of it, and so is each of several that it may be."""
+    if isinstance(part, str):
+        return (part,)
+    several = [texts(one) for one in part.alternatives] if isinstance(part, Unresolved) else []
+    inner = tuple(word for one in several if one is not None for word in (*one, " "))
+    return texts(part) or inner or (part,)
 
 
 def _tokens(parts: Sequence[str | Value]) -> Iterator[str | Value]:

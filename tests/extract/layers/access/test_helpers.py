@@ -41,6 +41,7 @@ PRISMA = {
         ("raw('select * from users', [])", "reads users"),
         ("raw(`\\n  select * from users join posts on true where id in (${ids})`, [])", "reads posts, users"),
         ("raw(`with a as (select 1) delete from posts`, [])", "writes posts"),
+        ("raw(`select * from users ${ids ? 'join posts on true' : ''}`, [])", "reads posts, users"),
         ("counted('select * from posts')", "reads posts"),
         ("helpers.raw('insert into posts values (1)')", "writes posts"),
         ("log('select * from users')", ""),
