@@ -141,7 +141,8 @@ class Constraints:
 
     def _index(self, item: Application) -> Index:
         given = item.keywords.get("name")
-        first, *others = item.arguments if given is None else (given, *item.arguments)
+        arguments = item.arguments if given is None else (given, *item.arguments)
+        first, others = (arguments[0] if arguments else None), arguments[1:]
         operators = item.keywords.get(f"{self._prefix}_ops")
         parts = [self._part(one, operators, item) for one in others]
         columns = tuple(name for _, name in parts if name is not None)
