@@ -97,3 +97,38 @@ def test_old_values_come_from_the_base_and_not_from_a_hand(tmp_path: Path) -> No
 def test_a_base_whose_facts_the_document_never_had_says_nothing_of_old_values(repository: Repository) -> None:
     repository.replace("src/schema.ts", "length: 255", "length: 300")
     assert "users.email: type varchar(100) → varchar(300)" in changes(repository, "--base", "start")
+
+
+REVIEWED = """\
+<!-- datamodel:review mails table:users.email -->
+
+Addresses are short.
+
+<!-- datamodel:end -->
+"""
+
+
+@pytest.mark.parametrize(
+    ("depth", "options", "told"),
+    [
+        ("2", ("--base", "HEAD^"), "users.email: type varchar(100) → varchar(255)"),
+        ("1", (), "users.email: changed, is now varchar(255) not null"),
+    ],
+)
+def test_old_values_of_prose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, depth: str, options: tuple[str, ...], told: str
+) -> None:
+    """What the clone has of the base is told; what it lacks is left out."""
+    for name in ("CI", "PRE_COMMIT", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+    origin = Repository(str(tmp_path / "origin"))
+    origin.write(DOCUMENT, REVIEWED)
+    assert origin.run("accept", "mails").code == 0
+    origin.git("add", "--all")
+    origin.git("commit", "--quiet", "--message", "true")
+    origin.git("commit", "--quiet", "--allow-empty", "--message", "meanwhile")
+    origin.replace("src/schema.ts", "length: 100", "length: 255")
+    origin.git("commit", "--quiet", "--all", "--message", "longer")
+    clone = str(tmp_path / "clone")
+    origin.git("clone", "--quiet", "--depth", depth, f"file://{origin.root}", clone)
+    assert changes(Repository(clone, {}, git=False), *options) == [told]
