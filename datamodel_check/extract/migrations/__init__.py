@@ -75,7 +75,9 @@ def migrations(
     written = (Found(folder, read) for folder in folders(scripts(tree, candidates)))
     for folder, reader in (*written, *coded):
         reason = decoy(f"{folder.path}/migration.sql", settings)
-        spoken = (known or {}).get(folder.path) or folder.dialect or _dialect(tree, folder)
+        spoken = (known or {}).get(folder.path) or folder.dialect
+        if spoken is None and not folder.foreign:
+            spoken = _dialect(tree, folder)
         if reason is not None or spoken is None:
             passed_over.append(PassedOver(folder.path, reason or "of a database whose SQL is not read"))
             continue

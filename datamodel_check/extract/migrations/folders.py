@@ -35,6 +35,8 @@ class Folder(NamedTuple):
     dialect: SqlDialect | None = None
     irregularities: tuple[Irregularity, ...] = ()
     baseline: str | None = None
+    foreign: bool = False
+    """Whether the database is known, and its SQL is none that is read."""
 
 
 class Scripts(NamedTuple):

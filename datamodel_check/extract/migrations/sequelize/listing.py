@@ -18,20 +18,24 @@ from datamodel_check.model.values import Closure, ObjectValue
 TOOL = "sequelize"
 
 _MIGRATION = re.compile(r"(?<!\.d)\.[cm]?[jt]s\Z")
-_TIMED = re.compile(r"\d")
+_SEEDS = re.compile(r"(^|/)seed\w*\Z", re.IGNORECASE)
+_SHAPING = re.compile(rb"\b(?:(?:add|change|remove|rename)[A-Z]\w+|(?:create|drop)(?:Schema|Table)|query)\(")
 
 _SPOKEN: dict[str, SqlDialect] = {"postgresql": "postgresql", "mysql": "mysql", "sqlite": "sqlite"}
 
 
 def folders(program: Program, candidates: Sequence[str], sources: Sequence[Source]) -> Iterator[Folder]:
-    """Every folder in which something changes the database, with all migrations in it."""
-    places = {posixpath.dirname(path) for path in candidates if _MIGRATION.search(path) and _is_named(path)}
-    for place in sorted(places):
+    """Every folder in which something changes tables, with all migrations in it; seeders only change data."""
+    shaping = (path for path in candidates if _MIGRATION.search(path) and _SHAPING.search(program.tree.read(path)))
+    for place in sorted({posixpath.dirname(path) for path in shaping}):
+        if _SEEDS.search(place):
+            continue
         paths = [path for path in sorted(program.tree.paths) if posixpath.dirname(path) == place]
         found = [path for path in paths if _MIGRATION.search(path) and up(program, path) is not None]
         if any(path in candidates for path in found):
+            dialect = _dialect(program, found, sources)
             entries = tuple(Entry(posixpath.basename(path).partition(".")[0], path) for path in found)
-            yield Folder(TOOL, place, entries, _dialect(program, found, sources))
+            yield Folder(TOOL, place, entries, dialect, foreign=dialect is None)
 
 
 def up(program: Program, path: str) -> tuple[Closure, ObjectValue | None] | None:
@@ -50,11 +54,6 @@ def _up(export: Export) -> tuple[Closure, ObjectValue | None] | None:
         return None
     function = export.value.entries.get("up")
     return (function, export.value) if isinstance(function, Closure) else None
-
-
-def _is_named(path: str) -> bool:
-    """Whether a file is called as one that runs at its time, or lies where migrations do."""
-    return _TIMED.match(posixpath.basename(path)) is not None or "migrat" in posixpath.dirname(path).lower()
 
 
 def _dialect(program: Program, paths: Sequence[str], sources: Sequence[Source]) -> SqlDialect | None:
