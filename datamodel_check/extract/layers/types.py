@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from datamodel_check.errors import UnreadableFileError
 from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.layers.python_types import python_types
 from datamodel_check.extract.layers.type_members import TypeMembers
 from datamodel_check.extract.layers.type_text import type_text
 from datamodel_check.extract.layers.zod import Shapes, is_schema
@@ -25,7 +26,14 @@ from datamodel_check.model.values import Application
 _FOLDERS = "{contract,contracts,dto,dtos,interfaces,models,schemas,types}"
 _NAMES = "{contracts,dto,interfaces,schemas,types,*.contract,*.dto,*.interface,*.schema,*.type,*.types}"
 
-FILES = (f"**/{_FOLDERS}/**/*.{{ts,tsx,mts,cts}}", f"**/{_NAMES}.{{ts,tsx,mts,cts}}")
+_PYTHON = "{contracts,dto,dtos,schema,schemas,serializers}"
+
+FILES = (
+    f"**/{_FOLDERS}/**/*.{{ts,tsx,mts,cts}}",
+    f"**/{_NAMES}.{{ts,tsx,mts,cts}}",
+    f"**/{_PYTHON}/**/*.py",
+    f"**/{_PYTHON}.py",
+)
 """Where the types of a domain are looked for, unless the configuration says otherwise."""
 
 MARKS = Marks(paths=FILES)
@@ -56,6 +64,9 @@ def _counts(path: str, program: Program, settings: Settings) -> bool:
 
 
 def _types(path: str, program: Program, members: TypeMembers, shapes: Shapes) -> Iterator[DomainType]:
+    if path.endswith(".py"):
+        yield from python_types(program, path)
+        return
     module = program.module(path)
     if module is None:
         return
