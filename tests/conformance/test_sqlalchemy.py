@@ -127,13 +127,17 @@ def of_index(index: Index, table: Table) -> str:
         for part in index.columns
     )
     options = dict(index.options)
+    given = [f"{name.removeprefix('with.')} = {value}" for name, value in index.options if name.startswith("with.")]
     words = (
         "CREATE UNIQUE INDEX" if index.unique else "CREATE INDEX",
+        "CONCURRENTLY" if "concurrently" in options else "",
         quoted(index.name or ""),
         f"ON {'.'.join(map(quoted, filter(None, (table.schema, table.name))))}",
         f"USING {index.method}" if index.method else "",
         f"({parts})",
         f"INCLUDE ({options['include']})" if "include" in options else "",
+        "NULLS NOT DISTINCT" if "nulls not distinct" in options else "",
+        f"WITH ({', '.join(given)})" if given else "",
         f"WHERE {index.where}" if index.where else "",
     )
     return " ".join(filter(None, words))

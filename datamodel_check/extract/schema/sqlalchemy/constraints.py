@@ -153,7 +153,7 @@ class Constraints:
             unique=is_true(item.keywords.get("unique")),
             method=string(item.keywords.get(f"{self._prefix}_using")),
             where=self.text(where, f"an index of {self._table.name}", item.location) if where is not None else None,
-            options=tuple(self._options(item)),
+            options=tuple(sorted(self._options(item))),
         )
 
     def _options(self, item: Application) -> Iterator[tuple[str, str]]:
@@ -162,10 +162,12 @@ class Constraints:
         if include:
             yield "include", ", ".join(include)
         if is_true(item.keywords.get(f"{self._prefix}_nulls_not_distinct")):
-            yield "nulls", "not distinct"
+            yield "nulls not distinct", "true"
+        if is_true(item.keywords.get(f"{self._prefix}_concurrently")):
+            yield "concurrently", "true"
         given = item.keywords.get(f"{self._prefix}_with")
-        if isinstance(given, ObjectValue):
-            yield from sorted((name, self._reader.program.describe(one)) for name, one in given.entries.items())
+        for name, value in sorted(given.entries.items()) if isinstance(given, ObjectValue) else ():
+            yield f"with.{name}", string(value) or self._reader.program.describe(value)
 
     def _part(self, value: Value, operators: Value | None, item: Application) -> _Part:
         """One column or expression of an index, with what stands around it."""
