@@ -27,11 +27,13 @@ _SPOKEN: dict[str, SqlDialect] = {"postgresql": "postgresql", "mysql": "mysql", 
 def folders(program: Program, candidates: Sequence[str], sources: Sequence[Source]) -> Iterator[Folder]:
     """Every folder in which something changes tables, with all migrations in it; seeders only change data."""
     shaping = (path for path in candidates if _MIGRATION.search(path) and _SHAPING.search(program.tree.read(path)))
-    for place in sorted({posixpath.dirname(path) for path in shaping}):
-        if _SEEDS.search(place):
-            continue
-        paths = [path for path in sorted(program.tree.paths) if posixpath.dirname(path) == place]
-        found = [path for path in paths if _MIGRATION.search(path) and up(program, path) is not None]
+    places = {place for place in map(posixpath.dirname, shaping) if not _SEEDS.search(place)}
+    beside: dict[str, list[str]] = {place: [] for place in sorted(places)}
+    for path in sorted(program.tree.paths) if places else ():
+        if posixpath.dirname(path) in beside and _MIGRATION.search(path):
+            beside[posixpath.dirname(path)].append(path)
+    for place, paths in beside.items():
+        found = [path for path in paths if up(program, path) is not None]
         if any(path in candidates for path in found):
             dialect = _dialect(program, found, sources)
             entries = tuple(Entry(posixpath.basename(path).partition(".")[0], path) for path in found)
