@@ -207,7 +207,10 @@ class State:
         self._remove(key, "indexes", one.text("name"))
 
     def rename_index(self, key: Key, one: Operation) -> None:
-        new, fields = one.options["new_name"], strings(one.options.get("old_fields"))
+        new, fields = one.options.get("new_name"), strings(one.options.get("old_fields"))
+        if new is None:
+            self._doubt(key[0], one.call.location, "an index gets a name that is not known")
+            return
         if fields is not None:
             index = Application(_INDEX, (), one.call.location, keywords={"fields": _texts(fields), "name": new})
             self._remove_together(key, fields)

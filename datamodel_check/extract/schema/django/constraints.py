@@ -132,10 +132,10 @@ class Constraints:
         if call is not None and isinstance(call.callee, Access) and call.callee.name in ("asc", "desc"):
             order = "desc" if call.callee.name == "desc" else None
             value = call.callee.object
-        if known.called(value) == "OpClass" and isinstance(value, Application):
+        if known.called(value) == "OpClass" and isinstance(value, Application) and value.arguments:
             operators, value = string(value.keywords.get("name")), value.arguments[0]
         name = string(value)
-        if name is None and known.called(value) == "F" and isinstance(value, Application):
+        if name is None and known.called(value) == "F" and isinstance(value, Application) and value.arguments:
             name = string(value.arguments[0])
         if name is not None:
             return IndexColumn(self._columns_of([name.lstrip("-")])[0], order=order, operator_class=operators)  # type: ignore[arg-type]

@@ -116,6 +116,8 @@ class Expressions:
 
     def _called(self, call: Application) -> str:
         name = known.called(call) or ""
+        if not call.arguments and name in ("F", "Value", *_WRAPPERS):
+            raise UnknownSqlError
         if name == "F" or name in _WRAPPERS:
             return self.column(string(call.arguments[0]) or "") if name == "F" else self._sql(call.arguments[0])
         if name == "Value":
