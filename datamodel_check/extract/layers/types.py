@@ -26,7 +26,7 @@ from datamodel_check.model.values import Application
 _FOLDERS = "{contract,contracts,dto,dtos,interfaces,models,schemas,types}"
 _NAMES = "{contracts,dto,interfaces,schemas,types,*.contract,*.dto,*.interface,*.schema,*.type,*.types}"
 
-_PYTHON = "{contracts,dto,dtos,schema,schemas,serializers}"
+_PYTHON = "{contracts,dto,dtos,models,schema,schemas,serializers}"
 
 FILES = (
     f"**/{_FOLDERS}/**/*.{{ts,tsx,mts,cts}}",

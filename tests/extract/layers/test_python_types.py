@@ -6,7 +6,7 @@ from tests.vocabulary import read
 
 
 def says(source: str, expected: str) -> None:
-    files = {"app/schemas.py": dedent(source).encode(), "app/base.py": BASE}
+    files = {"app/models.py": dedent(source).encode(), "app/base.py": BASE}
     found = read(files, layers=("types",)).types
     lines = [
         f"{one.name}: {', '.join(f'{each.name}{chr(63) * each.optional} {each.type}' for each in one.members)}"
