@@ -9,7 +9,7 @@ from typing import NamedTuple
 from datamodel_check.extract.layers.django.known import dotted
 from datamodel_check.extract.layers.django.paths import of_expression, of_route
 from datamodel_check.extract.symbols import string
-from datamodel_check.model.location import Location
+from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.values import (
@@ -48,11 +48,12 @@ class Configurations:
         self._program = program
         self.diagnostics: list[Diagnostic] = []
         self.included: set[str] = set()
-        """The modules whose patterns were looked at."""
+        """The modules that others include."""
 
     def of_module(self, path: str, prefix: str = "", depth: int = 0) -> Iterator[Pattern]:
         """The patterns of a module's `urlpatterns`."""
-        self.included.add(path)
+        if depth:
+            self.included.add(path)
         found = next((one for one in self._program.exports(path) if one.name == "urlpatterns"), None)
         if found is not None and depth < _DEEPEST:
             yield from self._patterns(found.value, prefix, depth)
@@ -159,6 +160,12 @@ def roots(program: Program, files: Iterable[str]) -> Iterator[str]:
                 target = program.resolve(name, path) if name is not None else None
                 if target is not None:
                     yield target
+
+
+def unreached(path: str) -> Diagnostic:
+    """What is said of a module whose patterns nothing includes."""
+    message = "nothing that can be followed includes the patterns of this module"
+    return Diagnostic("unresolved", Location(path, NOWHERE), message, _MISSING)
 
 
 _MISSING = "Their routes are missing from the facts; write them as a list."

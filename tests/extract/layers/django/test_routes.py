@@ -102,6 +102,19 @@ def test_includes() -> None:
 def test_without_settings_every_list_that_nothing_includes() -> None:
     files = {path: text for path, text in PROJECT.items() if not path.startswith("config/settings")}
     says({"shop/urls.py": files["shop/urls.py"]}, "* /: index\n* /a: index\n* /b: index")
+    including = "from django.urls import include, path\nurlpatterns = [path('x/', include('shop.urls'))]"
+    says({"shop/urls.py": files["shop/urls.py"], "z/urls.py": including}, "* /x: index\n* /x/a: index\n* /x/b: index")
+
+
+def test_a_list_that_nothing_includes() -> None:
+    says(
+        {
+            "settings.py": "ROOT_URLCONF = 'urls'",
+            "urls.py": "urlpatterns = []",
+            "lost/urls.py": "from django.urls import path\ndef a(request): pass\nurlpatterns = [path('a', a)]",
+        },
+        "? lost/urls.py:1: nothing that can be followed includes the patterns of this module",
+    )
 
 
 def test_what_cannot_be_followed_is_said() -> None:
