@@ -52,7 +52,7 @@ class Run:
     def query(self, value: Value | None, span: Span) -> None:
         """Run a text of SQL, or what may be one of several."""
         alternatives = value.alternatives if isinstance(value, Unresolved) else ()
-        with self._tolerating(more=bool(alternatives)):
+        with self.tolerating(more=bool(alternatives)):
             for text in alternatives or (value,):
                 self._text(text, span)
 
@@ -95,14 +95,15 @@ class Run:
             self.problems.append(Problem(effect.statement.span, "it is nested too deeply"))
             return
         self.depth += 1
-        with self._tolerating(more=not _tries(effect.statement)):
+        with self.tolerating(more=not _tries(effect.statement)):
             for body in _branches(effect.statement):
                 made = Function(None, (), tuple(body), effect.statement.span)
                 self.execute(self.program.performed(Closure(made, effect.scope), ()))
         self.depth -= 1
 
     @contextmanager
-    def _tolerating(self, *, more: bool) -> Iterator[None]:
+    def tolerating(self, *, more: bool) -> Iterator[None]:
+        """For as long as this lasts statements need not fit the state, if there is `more` to doubt them for."""
         before, self.tolerant = self.tolerant, self.tolerant or more
         yield
         self.tolerant = before

@@ -79,14 +79,6 @@ class Operations:
             return Perhaps(f"DROP TYPE IF EXISTS {name}")
         return Perhaps(self._objects.create_type(found))
 
-    # --- SQL ---------------------------------------------------------------------------------------------------------
-
-    def sql(self, value: Value | None) -> str | None:
-        """The text of `op.execute("…")`, also in `sa.text("…")`."""
-        while isinstance(value, Application) and value.arguments and _is_text(value):
-            value = value.arguments[0]
-        return string(value)
-
     # --- tables ------------------------------------------------------------------------------------------------------
 
     def create_table(self, given: Given) -> Done:
@@ -216,7 +208,7 @@ class Operations:
         yield _altered(table, AddConstraint(Reference(given.text("constraint_name"), columns, name, others, *rules)))
 
     def create_check_constraint(self, given: Given) -> Done:
-        table, text = self._table(given), self.sql(given.value("condition"))
+        table, text = self._table(given), string(plain_text(given.value("condition")))
         if text is None:
             self._objects.remark("the condition of the check constraint is not known")
         elif table is not None:
@@ -278,6 +270,13 @@ assert _OPERATIONS.keys() == SIGNATURES.keys()
 
 def _altered(table: ObjectName, action: TableAction) -> AlterTable:
     return AlterTable(table, (action,))
+
+
+def plain_text(value: Value | None) -> Value | None:
+    """What stands in `sa.text("…")`; SQL may stand without it."""
+    while isinstance(value, Application) and value.arguments and _is_text(value):
+        value = value.arguments[0]
+    return value
 
 
 def _is_text(value: Application) -> bool:
