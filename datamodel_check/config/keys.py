@@ -36,6 +36,7 @@ KEYS = (
     Key("docs", "globs", "Where documents may be. Default: everywhere, for documents are known by their directives."),
     Key("prose", "globs", "Markdown files whose names of the code are checked although they hold no directives."),
     Key("sources", "globs", "Files that are schema sources, whatever detection thinks of the place they stand in."),
+    Key("types", "globs", "Files with the types of the domain. Default: those in folders such as `types` and `dto`."),
     Key("exclude", "globs", "Files that are never looked at, as schema sources or as documents."),
     Key("select", "rules", "Only these rules are reported: codes, beginnings of codes such as `DM1`, or names."),
     Key("ignore", "rules", "These rules are not reported; they are still counted."),

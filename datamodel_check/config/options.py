@@ -40,6 +40,8 @@ class Options(NamedTuple):
     """Where documents may be; empty: everywhere."""
     prose: tuple[str, ...] = ()
     """Markdown files that are read although they hold no directives."""
+    types: tuple[str, ...] = ()
+    """Files with the types of the domain; empty: where these usually are."""
     sources: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()

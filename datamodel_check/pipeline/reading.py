@@ -46,7 +46,7 @@ def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Sna
     for paths in candidates.by_system.values():
         state.touch(paths)
     program = link.program(state.reading, parse)
-    settings = extract.Settings(options.all_sources(), options.exclude)
+    settings = extract.Settings(options.all_sources(), options.exclude, options.types)
     snapshot = extract.snapshot(program, candidates.by_system, settings, layers)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import DOCUMENT, Repository
+from tests.repository import DOCUMENT, FILES, Repository
 
 CONFIG = "datamodel-check.toml"
 PAGE = "<!-- datamodel:begin table users -->\n"
@@ -78,3 +78,21 @@ def test_only_what_is_new(repository: Repository) -> None:
 def test_what_cannot_be_wanted(repository: Repository, value: str) -> None:
     repository.write(CONFIG, f"coverage = {value}\n")
     assert repository.run("check").code == 2
+
+
+def test_where_types_are_is_configured(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "src/domain.ts": "export interface Order { id: number }\n",
+        "src/types/other.ts": "export interface Other { id: number }\n",
+        "docs/types.md": "# Types\n\n<!-- datamodel:begin types -->\n",
+    }
+    repository = Repository(str(tmp_path), files)
+    repository.run("check", "--fix")
+    assert "`Other`" in repository.read("docs/types.md")
+    assert "`Order`" not in repository.read("docs/types.md")
+
+    repository.write("datamodel-check.toml", 'types = ["src/domain.ts"]\n')
+    repository.run("check", "--fix")
+    assert "`Order`" in repository.read("docs/types.md")
+    assert "`Other`" not in repository.read("docs/types.md")
