@@ -6,6 +6,9 @@ from collections import Counter
 import pytest
 from hypothesis import settings
 
+# Its assertions speak for the tests that use it; before anything imports it.
+pytest.register_assert_rewrite("tests.extract.vocabulary")
+
 # How long an example takes depends on the machine, and which are tried must not depend on luck: a commit is green or
 # red for good. `HYPOTHESIS_PROFILE=explore pytest` tries many others.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
