@@ -11,7 +11,7 @@ from types import ModuleType
 
 import datamodel_check
 from datamodel_check import commands, report, rules, views
-from datamodel_check.cli import COMMANDS
+from datamodel_check.commands import COMMANDS
 from datamodel_check.extract import schema
 from datamodel_check.extract.registry import SCHEMAS
 from datamodel_check.report.registry import FORMATS

@@ -189,5 +189,7 @@ def _instead(path: str) -> str:
     """A mistyped command looks like a path."""
     from difflib import get_close_matches
 
-    close = get_close_matches(path, ("check", "init", "facts", "detect", "manifest", "explain"), 1)
+    from datamodel_check.commands import COMMANDS
+
+    close = get_close_matches(path, COMMANDS, 1)
     return f"Did you mean the command `{close[0]}`?" if close else "`datamodel-check --help` lists the commands."
