@@ -12,10 +12,17 @@ from datamodel_check.model.schema import System
 
 
 class Prisma:
-    """Reads the schemas that Prisma Migrate would read."""
+    """Reads the schemas that Prisma Migrate would read.
+
+    A `package.json` matters where it may say where the schema is.
+    """
 
     system: System = "prisma"
-    marks = Marks(paths=("**/*.prisma", "**/prisma.config.*", "**/.config/prisma.*"))
+    marks = Marks(
+        paths=("**/*.prisma", "**/prisma.config.*", "**/.config/prisma.*"),
+        suffixes=("package.json",),
+        literals=(b'"prisma"',),
+    )
 
     def extract(self, program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
         from datamodel_check.extract.schema.prisma.sources import extract
