@@ -99,8 +99,11 @@ def _escape(evaluator: "Evaluator", call: Application) -> None:
     """A function of the repository is handed to one that is not known: nobody knows when it is called."""
     for value in call.arguments:
         if isinstance(value, Closure) and isinstance(value.scope, LocalScope):
-            reason = Unresolved("a function that is not known may change it", describe(call), call.location)
-            forget(evaluator, (value.function,), value.scope, reason)
+            forget(evaluator, (value.function,), value.scope, lambda: _handed(call))
+
+
+def _handed(call: Application) -> Unresolved:
+    return Unresolved("a function that is not known may change it", describe(call), call.location)
 
 
 # --- closures --------------------------------------------------------------------------------------------------------
@@ -177,7 +180,7 @@ def _bind(evaluator: "Evaluator", function: Function, arguments: Items, scope: L
 def _abandon(evaluator: "Evaluator", closure: Closure, arguments: Items, failure: Unresolved) -> None:
     """A function was left in its middle: what it had access to may be half changed."""
     if isinstance(closure.scope, LocalScope):
-        forget(evaluator, (closure.function,), closure.scope, failure)
+        forget(evaluator, (closure.function,), closure.scope, lambda: failure)
     for value in arguments.values:
         if evaluator.drafts.owns(value):
             evaluator.drafts.opened(value, failure)

@@ -1,6 +1,8 @@
 """Values as one line of normalised source text."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from datamodel_check.link.javascript import is_index
 from datamodel_check.model.javascript import number_text
@@ -32,15 +34,18 @@ _LARGEST = 4_000
 
 def describe(value: Value) -> str:
     """The value as source text: constants as literals, calls and members as they would be written."""
-    written: list[str] = []
+    return shortened("".join(islice(_written(value), _LARGEST)))
+
+
+def _written(value: Value) -> Iterator[str]:
+    """The description in pieces."""
     pending: list[Value | str] = [value]
-    while pending and len(written) < _LARGEST:
+    while pending:
         part = pending.pop()
         if isinstance(part, str):
-            written.append(part)
+            yield part
         else:
             pending.extend(reversed(list(_parts(part))))
-    return shortened("".join(written))
 
 
 def shortened(description: str) -> str:
@@ -62,8 +67,12 @@ def depending(because: Value, description: str, location: Location) -> Unresolve
 
 def briefly(value: Value) -> str:
     """The value as a message may quote it."""
-    description = describe(value)
-    return description if len(description) <= _BRIEF else f"{description[:_BRIEF]}…"
+    description = ""
+    for piece in islice(_written(value), _LARGEST):
+        description += piece
+        if len(description) > _BRIEF:
+            return f"{description[:_BRIEF]}…"
+    return description
 
 
 def _parts(value: Value) -> Iterator[Value | str]:
@@ -88,11 +97,15 @@ def _parts(value: Value) -> Iterator[Value | str]:
         case TemplateValue():
             yield from (value.tag, "`", *_template(value.parts), "`")
         case Closure():
-            yield text(value.function)
+            yield _function_text(value.function)
         case ClassValue():
             yield value.declaration.name or text(value.declaration)
         case Namespace():
             yield f"import({quoted(value.path)})"
+
+
+_function_text = lru_cache(maxsize=1024)(text)
+"""A function is handed around: what several values hold need not be printed for each of them."""
 
 
 def _member(name: str) -> str:

@@ -85,18 +85,23 @@ def _pass_over(
 
 
 def forget(
-    evaluator: "Evaluator", parts: Iterable[Statement | Expression], scope: LocalScope, because: Unresolved
+    evaluator: "Evaluator",
+    parts: Iterable[Statement | Expression],
+    scope: LocalScope,
+    because: Callable[[], Unresolved],
 ) -> None:
-    """Nobody knows whether `parts` run: what they change is not known from here on."""
+    """Nobody knows whether `parts` run: what they change is not known from here on. Most change nothing."""
+    reason: Unresolved | None = None
     for write in writes(parts, evaluator.mutators):
         owner = scope.owner(write.name)
         if owner is None:
             continue
         value = owner.names[write.name]
+        reason = reason or because()
         if not write.inside:
-            owner.names[write.name] = because
+            owner.names[write.name] = reason
         elif is_mutable(value):
-            owner.names[write.name] = evaluator.drafts.opened(value, because)
+            owner.names[write.name] = evaluator.drafts.opened(value, reason)
 
 
 # --- simple statements -----------------------------------------------------------------------------------------------
@@ -211,7 +216,7 @@ def _throws(statements: Sequence[Statement]) -> bool:
 
 def _skip(evaluator: "Evaluator", statement: Statement, scope: LocalScope, because: Unresolved) -> Completion:
     """Go on behind a statement that may or may not run; not possible where it may leave the function or a loop."""
-    forget(evaluator, (statement,), scope, because)
+    forget(evaluator, (statement,), scope, lambda: because)
     evaluator.effects.append(Skipped(statement, scope, because))
     left = leaves((statement,))
     if left == "return":

@@ -109,13 +109,14 @@ def writes(parts: Iterable[Statement | Expression], mutators: frozenset[str] = M
             hidden |= {parameter.name for parameter in node.parameters} | declared(node.body)
             pending += ((node.parameters, hidden), (node.body, hidden))
             continue
-        if isinstance(node, Block | If):
+        if isinstance(node, (Block, If)):
             hidden |= declared(node.body) if isinstance(node, Block) else declared((*node.then, *node.otherwise))
-        for target, inside in _TARGETS.get(type(node), _none)(node, mutators):
+        targets = _TARGETS.get(type(node))
+        for target, inside in targets(node, mutators) if targets else ():
             name = _root(target)
             if name and name not in hidden:
                 yield Write(name, inside or not isinstance(target, Name), node.span)
-        pending.extend((part, hidden) for part in _parts(node))
+        pending.extend([(part, hidden) for part in _parts(node)])
 
 
 def assigned(name: str, statements: Sequence[Statement]) -> Iterator[Expression]:
@@ -137,7 +138,7 @@ def assigned(name: str, statements: Sequence[Statement]) -> Iterator[Expression]
 def _parts(node: Any) -> Iterable[Any]:
     """What a node holds directly."""
     if isinstance(node, Record):
-        return [getattr(node, field) for field in node._fields]
+        return node.inside()
     return node if type(node) is tuple else ()
 
 
@@ -172,10 +173,6 @@ def _root(target: Expression) -> str | None:
 
 
 # --- what is written -------------------------------------------------------------------------------------------------
-
-
-def _none(node: Any, mutators: frozenset[str]) -> Iterable[tuple[Expression, bool]]:  # noqa: ARG001
-    return ()
 
 
 def _of_assignment(node: Assignment, mutators: frozenset[str]) -> Iterator[tuple[Expression, bool]]:  # noqa: ARG001

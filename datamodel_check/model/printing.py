@@ -58,6 +58,8 @@ def text(expression: m.Expression | m.Statement) -> str:
 
 def quoted(value: str, quote: str = "'") -> str:
     """A string literal: `'it\\'s'`."""
+    if value.isprintable() and quote not in value and "\\" not in value:
+        return quote + value + quote  # as nearly all are
     return quote + "".join(_escaped(character, quote) for character in value) + quote
 
 

@@ -6,6 +6,9 @@ from typing import Any
 from datamodel_check.model.module import Call, Expression, Function, Keyword, Property, Spread
 from datamodel_check.model.record import Record
 
+_CARRIERS = frozenset({Keyword, Property, Spread})
+"""Parts of expressions that are none themselves."""
+
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """The expression and all its parts, from the outside in. Functions are parts, what stands in them is not."""
@@ -13,13 +16,13 @@ def walk(expression: Expression) -> Iterator[Expression]:
     while pending:
         node = pending.pop()
         if isinstance(node, Record):
-            if not isinstance(node, Keyword | Property | Spread):
+            if type(node) not in _CARRIERS:
                 yield node  # type: ignore[misc]
-            pending.extend(getattr(node, field) for field in reversed(node._fields))
+            pending.extend(node.inside()[::-1])
         elif isinstance(node, Function):
             yield node
         elif type(node) is tuple:
-            pending.extend(reversed(node))
+            pending.extend(node[::-1])
 
 
 def calls(expression: Expression) -> Iterator[Call]:

@@ -197,7 +197,7 @@ def _omitted(evaluator: "Evaluator", parameter: Parameter, given: Items, scope: 
 def _abandon(evaluator: "Evaluator", closure: Closure, given: Items, failure: Unresolved) -> None:
     """A function was left in its middle: what it had access to may be half changed."""
     if isinstance(closure.scope, LocalScope):
-        forget(evaluator, (closure.function,), closure.scope, failure)
+        forget(evaluator, (closure.function,), closure.scope, lambda: failure)
     for value in (*given.values, *given.keywords.values()):
         if evaluator.drafts.owns(value):
             evaluator.drafts.opened(value, failure)

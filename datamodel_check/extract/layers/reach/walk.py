@@ -259,9 +259,9 @@ def _outermost(expression: Expression) -> Iterator[Call | Template | Function]:
         elif isinstance(node, Record):
             if isinstance(node, Template) and node.tag is not None:
                 yield node
-            pending.extend(getattr(node, field) for field in reversed(node._fields))
+            pending.extend(node.inside()[::-1])
         elif type(node) is tuple:
-            pending.extend(reversed(node))
+            pending.extend(node[::-1])
 
 
 def _rest(node: Call) -> Iterator[Any]:
