@@ -88,6 +88,10 @@ class WorkTree(_Listed):
             raise UnreadableFileError(path, error.strerror or "cannot be read") from error
 
 
+_KEPT = 32 * 1024 * 1024
+"""Bytes that are kept of what git was asked for: several stages read the same files."""
+
+
 class Index(_Listed):
     """What git's index or a commit holds: files by the ids of their objects."""
 
@@ -95,6 +99,8 @@ class Index(_Listed):
         super().__init__(blobs)
         self._blobs = blobs
         self._objects = git.Blobs(root)
+        self._read: dict[str, bytes] = {}
+        self._room = _KEPT
 
     def holds(self, files: Mapping[bytes, bytes]) -> bool:
         """Whether these, as `memory.git.staged` has them, are the files of this tree; links and submodules aside."""
@@ -102,10 +108,16 @@ class Index(_Listed):
         return regular == {path.encode("utf-8", "surrogateescape"): oid for path, oid in self._blobs.items()}
 
     def read(self, path: str) -> bytes:
-        try:
-            return self._objects.read(self._blobs[path])
-        except git.GitError as error:
-            raise UnreadableFileError(path, error.reason) from error
+        content = self._read.get(path)
+        if content is None:
+            try:
+                content = self._objects.read(self._blobs[path])
+            except git.GitError as error:
+                raise UnreadableFileError(path, error.reason) from error
+            if len(content) <= self._room:
+                self._room -= len(content)
+                self._read[path] = content
+        return content
 
 
 def work_tree(root: str) -> WorkTree:

@@ -1,8 +1,9 @@
 """Values as one line of normalised source text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from datamodel_check.link.javascript import is_index
 from datamodel_check.model.javascript import number_text
@@ -28,7 +29,7 @@ LONGEST = 4_000
 
 _BRIEF = 60
 
-_LARGEST = 4_000
+_LARGEST = 1_000
 """Parts that are written at all: values share parts, so a small program can describe an endless text."""
 
 
@@ -45,7 +46,7 @@ def _written(value: Value) -> Iterator[str]:
         if isinstance(part, str):
             yield part
         else:
-            pending.extend(reversed(list(_parts(part))))
+            pending.extend(tuple(_PARTS[type(part)](part))[::-1])
 
 
 def shortened(description: str) -> str:
@@ -73,35 +74,6 @@ def briefly(value: Value) -> str:
         if len(description) > _BRIEF:
             return f"{description[:_BRIEF]}…"
     return description
-
-
-def _parts(value: Value) -> Iterator[Value | str]:
-    match value:
-        case Constant():
-            yield _constant(value)
-        case Unresolved():
-            yield value.text
-        case External():
-            yield value.path[-1] if value.path else value.package
-        case Access():
-            yield from (value.object, _member(value.name))
-        case Application():
-            yield from ("new " * value.new, value.callee, "(")
-            yield from _separated((*value.arguments, *_spread(value.open)))
-            yield from _keywords(value)
-            yield ")"
-        case ListValue():
-            yield from ("[", *_separated((*value.items, *_spread(value.open))), "]")
-        case ObjectValue():
-            yield from _object(value)
-        case TemplateValue():
-            yield from (value.tag, "`", *_template(value.parts), "`")
-        case Closure():
-            yield _function_text(value.function)
-        case ClassValue():
-            yield value.declaration.name or text(value.declaration)
-        case Namespace():
-            yield f"import({quoted(value.path)})"
 
 
 _function_text = lru_cache(maxsize=1024)(text)
@@ -161,3 +133,25 @@ def _template(parts: Iterable[str | Value]) -> Iterator[Value | str]:
             yield quoted(part, "`")[1:-1].replace("${", "\\${")
         else:
             yield from ("${", part, "}")
+
+
+def _application(value: Application) -> Iterator[Value | str]:
+    yield from ("new " * value.new, value.callee, "(")
+    yield from _separated((*value.arguments, *_spread(value.open)))
+    yield from _keywords(value)
+    yield ")"
+
+
+_PARTS: dict[type, Callable[[Any], Iterable[Value | str]]] = {
+    Access: lambda value: (value.object, _member(value.name)),
+    Application: _application,
+    ClassValue: lambda value: (value.declaration.name or text(value.declaration),),
+    Closure: lambda value: (_function_text(value.function),),
+    Constant: lambda value: (_constant(value),),
+    External: lambda value: (value.path[-1] if value.path else value.package,),
+    ListValue: lambda value: ("[", *_separated((*value.items, *_spread(value.open))), "]"),
+    Namespace: lambda value: (f"import({quoted(value.path)})",),
+    ObjectValue: _object,
+    TemplateValue: lambda value: (value.tag, "`", *_template(value.parts), "`"),
+    Unresolved: lambda value: (value.text,),
+}

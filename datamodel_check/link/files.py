@@ -28,6 +28,13 @@ class Files:
         except UnreadableFileError:
             return None
 
+    def glance(self, path: str) -> bytes:
+        """The bytes of a file that no answer depends on as a whole; none where it cannot be read."""
+        try:
+            return self.tree.read(path)
+        except UnreadableFileError:
+            return b""
+
     def json(self, path: str) -> Any:
         """What a JSON file says, comments and trailing commas allowed; None where it says nothing."""
         if path not in self._json:

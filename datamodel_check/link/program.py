@@ -17,6 +17,7 @@ from datamodel_check.link.python.bindings import PythonBindings
 from datamodel_check.link.python.resolver import NAMESPACE
 from datamodel_check.link.resolve_typescript import TypeScriptResolver
 from datamodel_check.link.scope import ModuleScope, Scope
+from datamodel_check.link.specifiers import specifiers
 from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
@@ -41,6 +42,7 @@ class LinkedProgram:
         self._python = PythonBindings(self._files, parsers.module)
         self._scripts: dict[tuple[str, SqlDialect], Script | None] = {}
         self._schemas: dict[str, Schema | None] = {}
+        self._specifiers: dict[str, frozenset[str]] = {}
         sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
 
     @property
@@ -156,6 +158,11 @@ class LinkedProgram:
     def resolve(self, specifier: str, importer: str) -> str | None:
         found = self._of(importer).graph.resolve(specifier, importer)
         return found if isinstance(found, str) else None
+
+    def specifiers(self, path: str) -> frozenset[str]:
+        if path not in self._specifiers:
+            self._specifiers[path] = specifiers(self._files.glance(path))
+        return self._specifiers[path]
 
     def compiler_options(self, path: str) -> Mapping[str, object]:
         return self._configurations.compiler_options(path)

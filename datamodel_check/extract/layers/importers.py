@@ -1,12 +1,8 @@
 """Who imports whom: cheap enough to ask of every file, because no file is parsed for it."""
 
-import re
 from collections.abc import Iterable, Mapping
 
-from datamodel_check.errors import UnreadableFileError
 from datamodel_check.model.program import Program
-
-_SPECIFIER = re.compile(rb"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*(["'])([^"'\n]+)\1""")
 
 
 class Importers:
@@ -14,15 +10,15 @@ class Importers:
 
     def __init__(self, program: Program, paths: Iterable[str]) -> None:
         self._program = program
-        self._specifiers = {path: _specifiers(program, path) for path in paths}
+        self._paths = tuple(paths)
         self._importers: Mapping[str, set[str]] | None = None
 
     def of(self, path: str) -> set[str]:
         """The files that import a module."""
         if self._importers is None:
             found: dict[str, set[str]] = {}
-            for importer, specifiers in self._specifiers.items():
-                for specifier in specifiers:
+            for importer in self._paths:
+                for specifier in self._program.specifiers(importer):
                     target = self._program.resolve(specifier, importer)
                     if target is not None:
                         found.setdefault(target, set()).add(importer)
@@ -43,11 +39,3 @@ class Importers:
         module = self._program.module(path)
         sources = {one.source for one in module.exports if one.source is not None} if module else set()
         return any(self._program.resolve(source, path) == target for source in sources)
-
-
-def _specifiers(program: Program, path: str) -> frozenset[str]:
-    try:
-        content = program.tree.read(path)
-    except UnreadableFileError:
-        return frozenset()
-    return frozenset(found[2].decode("utf-8", "replace") for found in _SPECIFIER.finditer(content))

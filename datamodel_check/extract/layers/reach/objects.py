@@ -61,15 +61,14 @@ class Objects:
             self._depth -= 1
 
     def _possible(self, value: Value) -> Iterator[Value]:
-        match value:
-            case Unresolved():
-                yield from self._unresolved(value)
-            case Access():
-                yield from self._member(value)
-            case Application() if not value.new:
-                yield from self._application(value)
-            case _:
-                yield value
+        if isinstance(value, Unresolved):
+            yield from self._unresolved(value)
+        elif isinstance(value, Access):
+            yield from self._member(value)
+        elif isinstance(value, Application) and not value.new:
+            yield from self._application(value)
+        else:
+            yield value
 
     def _unresolved(self, value: Unresolved) -> Iterator[Value]:
         for one in value.alternatives:
