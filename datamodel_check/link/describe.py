@@ -29,7 +29,7 @@ LONGEST = 4_000
 
 _BRIEF = 60
 
-_LARGEST = 1_000
+_LARGEST = 4_000
 """Parts that are written at all: values share parts, so a small program can describe an endless text."""
 
 
