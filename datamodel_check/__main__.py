@@ -1,5 +1,5 @@
 """`python -m datamodel_check`."""
 
-from datamodel_check.entry import main
+from datamodel_check.entry import run
 
-raise SystemExit(main())
+run()
