@@ -16,6 +16,7 @@ COMMANDS = {
     "packages": "list the parts of a monorepo that a check is about",
     "manifest": "print the fingerprints in the documents",
     "self-test": "plant faults in memory and tell which of them would turn the check red",
+    "clean": "forget what earlier runs found out",
     "explain": "explain a rule, or list all rules",
 }
 """Each command, and what it is for."""

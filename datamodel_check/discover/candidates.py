@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from datamodel_check.discover.trees import identify
 from datamodel_check.errors import UnreadableFileError
 from datamodel_check.model.globs import matches_any
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.snapshot import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
+    from datamodel_check.memory.interests import Interests
     from datamodel_check.model.tree import Tree
 
 LARGEST = 2 * 1024 * 1024
@@ -36,32 +38,52 @@ class Candidates(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def candidates(tree: Tree, marks: Mapping[str, Marks], is_excluded: Callable[[str], bool]) -> Candidates:
-    """The files of `tree` that each system's marks select; each is read at most once."""
+def candidates(
+    tree: Tree, marks: Mapping[str, Marks], is_excluded: Callable[[str], bool], known: Interests | None = None
+) -> Candidates:
+    """The files of `tree` that each system's marks select; each is read at most once, and none that is `known`."""
     found: dict[str, list[str]] = {system: [] for system in marks}
     diagnostics: list[Diagnostic] = []
     suffixes = tuple({suffix for mark in marks.values() for suffix in mark.suffixes})
     patterns = tuple({pattern for mark in marks.values() for pattern in mark.paths})
+    words = _Words(tree, tuple({literal for mark in marks.values() for literal in mark.literals}), known)
     for path in tree.paths:
         is_marked = matches_any(patterns, path)
         if not (is_marked or path.endswith(suffixes)) or "node_modules/" in path or is_excluded(path):
             continue
         try:
-            content = _read(tree, path)
+            said = words.of(path)
         except UnreadableFileError as error:
             if is_marked or error.reason != TOO_LARGE:
                 diagnostics.append(_unreadable(error))
             continue
-        for system in _interested(path, content, marks):
-            found[system].append(path)
+        for system, mark in marks.items():
+            by_content = path.endswith(mark.suffixes) and not said.isdisjoint(mark.literals)
+            if by_content or (is_marked and matches_any(mark.paths, path)):
+                found[system].append(path)
     return Candidates({system: tuple(paths) for system, paths in found.items()}, tuple(diagnostics))
 
 
-def _interested(path: str, content: bytes, marks: Mapping[str, Marks]) -> Iterator[str]:
-    for system, mark in marks.items():
-        by_content = path.endswith(mark.suffixes) and any(literal in content for literal in mark.literals)
-        if by_content or matches_any(mark.paths, path):
-            yield system
+class _Words:
+    """Which words a file holds."""
+
+    def __init__(self, tree: Tree, words: tuple[bytes, ...], known: Interests | None) -> None:
+        self._tree = tree
+        self._words = tuple(sorted(words))
+        self._known = known
+
+    def of(self, path: str) -> frozenset[bytes]:
+        """Raises `UnreadableFileError`."""
+        if self._known is None:
+            content = _read(self._tree, path)
+            return frozenset(word for word in self._words if word in content)
+        oid = identify(self._tree, path)
+        bits = self._known.get(oid)
+        if bits is None:
+            content = _read(self._tree, path)
+            bits = sum(1 << position for position, word in enumerate(self._words) if word in content)
+            self._known.put(oid, bits)
+        return frozenset(word for position, word in enumerate(self._words) if bits >> position & 1)
 
 
 TOO_LARGE = f"it is larger than {LARGEST // 1024 // 1024} MB"

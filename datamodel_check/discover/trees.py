@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_check.discover import git
 from datamodel_check.errors import UnreadableFileError
+from datamodel_check.memory import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -107,6 +108,10 @@ class Index(_Listed):
         regular = {path: value[4:].hex() for path, value in files.items() if value[:4] in _REGULAR}
         return regular == {path.encode("utf-8", "surrogateescape"): oid for path, oid in self._blobs.items()}
 
+    def oid(self, path: str) -> bytes:
+        """The binary id of a file's object; empty where there is no such file."""
+        return bytes.fromhex(self._blobs.get(path, ""))
+
     def read(self, path: str) -> bytes:
         content = self._read.get(path)
         if content is None:
@@ -118,6 +123,19 @@ class Index(_Listed):
                 self._room -= len(content)
                 self._read[path] = content
         return content
+
+
+def identify(tree: Tree, path: str) -> bytes:
+    """What tells the contents of a file from all others: the id that git has for them. Empty where there are none."""
+    if isinstance(tree, Index):
+        return tree.oid(path)
+    if path not in tree:
+        return b""
+    try:
+        content = tree.read(path)
+    except UnreadableFileError:
+        return b""
+    return store.digest(b"blob %d\0" % len(content) + content)
 
 
 def work_tree(root: str) -> WorkTree:

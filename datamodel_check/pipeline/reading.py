@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from datamodel_check import config, discover, extract, fingerprint, link, manifest, parse, selectors, views
 from datamodel_check.errors import RepositoryError
+from datamodel_check.pipeline import recalling
 from datamodel_check.pipeline.projects import part
 from datamodel_check.pipeline.values import Page, State
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datamodel_check.model.document import Document
     from datamodel_check.model.facts import Fact
     from datamodel_check.model.snapshot import Diagnostic, Snapshot
+    from datamodel_check.model.tree import Tree
 
 
 def open_state(
@@ -41,13 +43,15 @@ def open_state(
 
 def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Snapshot:
     """The facts that the code states; of the layers above the database those that are asked for."""
-    options = state.options
-    candidates = discover.candidates(state.tree, extract.marks(layers), options.is_excluded)
+    candidates = recalling.candidates(state, extract.marks(layers))
     for paths in candidates.by_system.values():
         state.touch(paths)
-    program = link.program(state.reading, parse)
-    settings = extract.Settings(options.all_sources(), options.exclude, options.types)
-    snapshot = extract.snapshot(program, candidates.by_system, settings, layers)
+    settings = extract.Settings(state.options.all_sources(), state.options.exclude, state.options.types)
+
+    def read(tree: Tree) -> Snapshot:
+        return extract.snapshot(link.program(tree, parse), candidates.by_system, settings, layers)
+
+    snapshot = recalling.snapshot(state, layers, settings, candidates.by_system, read)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 
 
