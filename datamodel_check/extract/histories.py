@@ -35,7 +35,8 @@ def read(
     coded = [
         Found(folder, partial(extractor.script, program))
         for extractor in MIGRATIONS
-        for folder in extractor.folders(program, candidates.get(_name(extractor.tool), ()), sources)
+        if (paths := candidates.get(_name(extractor.tool)))  # an extractor without work is not imported
+        for folder in extractor.folders(program, paths, sources)
     ]
     found = migrations(
         program.tree,
@@ -46,10 +47,10 @@ def read(
         coded,
     )
     stated = [
-        extractor.stated(
-            program, candidates.get(_name(extractor.tool), ()), candidates.get(extractor.tool, ()), sources, settings
-        )
+        extractor.stated(program, paths, models, sources, settings)
         for extractor in STATED
+        for paths, models in [(candidates.get(_name(extractor.tool), ()), candidates.get(extractor.tool, ()))]
+        if paths or models
     ]
     return found._replace(
         histories=(*found.histories, *(history for one in stated for history in one.histories)),
