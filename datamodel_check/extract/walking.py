@@ -26,11 +26,12 @@ def expressions(program: Program, path: str) -> Iterator[Step]:
     module = program.module(path)
     scope = program.scope(path)
     seen: set[int] = set()
-    for expression in _of_statements(module.statements if module else ()):
+    for expression in evaluated(module.statements if module else ()):
         yield from _inside(program, expression, scope, seen, 0)
 
 
-def _of_statements(statements: Iterable[Statement]) -> Iterator[Expression]:
+def evaluated(statements: Iterable[Statement]) -> Iterator[Expression]:
+    """The expressions of statements, whichever branch they stand in; targets of assignments are none."""
     for statement in statements:
         match statement:
             case Binding(value=value) | Return(value=value):
@@ -40,10 +41,10 @@ def _of_statements(statements: Iterable[Statement]) -> Iterator[Expression]:
                 yield value
             case If(test=test, then=then, otherwise=otherwise):
                 yield test
-                yield from _of_statements((*then, *otherwise))
+                yield from evaluated((*then, *otherwise))
             case Block(header=header, body=body):
                 yield from header
-                yield from _of_statements(body)
+                yield from evaluated(body)
             case _:
                 pass
 

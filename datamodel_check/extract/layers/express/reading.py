@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.execution import execution
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.layers.authentication import Guards
 from datamodel_check.extract.layers.express.handing import Handing
@@ -23,7 +24,7 @@ def routes(program: Program, candidates: Sequence[str], settings: Settings) -> R
     """What every application of the repository answers."""
     files = [path for path in candidates if decoy(path, settings) is None and _is_code(program.module(path))]
     runtime = Runtime(program, files)
-    for path in _execution(program, files):
+    for path in execution(program, files, frozenset(files)):
         runtime.run(path)
     for path in files:
         run_hidden(runtime, path)
@@ -82,23 +83,3 @@ def _handled(program: Program, found: Iterable[Answer], handing: Handing) -> Ite
             tuple(dict.fromkeys(name for name in auth if name)),
         )
         yield Handled(route, tuple(one.function for one in running))
-
-
-def _execution(program: Program, files: Sequence[str]) -> Iterator[str]:
-    """The files in the order in which they are run: what a module imports comes before it."""
-    wanted = set(files)
-    seen: set[str] = set()
-    pending = [(path, False) for path in reversed(files)]
-    while pending:
-        path, entered = pending.pop()
-        if entered:
-            yield path
-            continue
-        module = program.module(path) if path in wanted - seen else None
-        if module is None:
-            continue
-        seen.add(path)
-        pending.append((path, True))
-        sources = dict.fromkeys(one.source for one in sorted(imported(module), key=lambda one: one.span))
-        targets = [program.resolve(source, path) for source in sources]
-        pending += [(target, False) for target in reversed(targets) if target is not None]

@@ -8,10 +8,10 @@ depend on the tables that are run before it, and the order of modules is followe
 
 from collections.abc import Iterator, Sequence
 
-from datamodel_check.extract.imports import imported
+from datamodel_check.extract.execution import execution
 from datamodel_check.extract.schema.drizzle.reader import Reader, table_call
 from datamodel_check.extract.symbols import Step, chain
-from datamodel_check.model.program import Export, Program
+from datamodel_check.model.program import Export
 from datamodel_check.model.values import ObjectValue, Value
 
 
@@ -20,7 +20,7 @@ def follow(reader: Reader, files: Sequence[str], exports: Sequence[Export]) -> N
     tables = [export for export in exports if table_call(export.value) is not None]
     if not _differ(reader, tables):
         return
-    order = {path: number for number, path in enumerate(_execution(reader.program, files))}
+    order = {path: number for number, path in enumerate(execution(reader.program, files))}
     done: dict[Value, list[Step]] = {}
     for export in sorted(tables, key=lambda one: (order.get(one.location.path, len(order)), one.location.span)):
         for columns, key, builder in _builders(reader, export):
@@ -68,22 +68,3 @@ def _replayed(builder: Value, done: dict[Value, list[Step]]) -> list[Step]:
         elif all(known.call is not step.call for known in history):
             history.append(step)
     return [*before, *history]
-
-
-def _execution(program: Program, files: Sequence[str]) -> Iterator[str]:
-    """The modules in the order in which they are run: what a module imports comes before it."""
-    seen: set[str] = set()
-    pending = [(path, False) for path in reversed(files)]
-    while pending:
-        path, entered = pending.pop()
-        if entered:
-            yield path
-            continue
-        module = None if path in seen else program.module(path)
-        if module is None:
-            continue
-        seen.add(path)
-        pending.append((path, True))
-        sources = dict.fromkeys(one.source for one in sorted(imported(module), key=lambda one: one.span))
-        targets = [program.resolve(source, path) for source in sources]
-        pending += [(target, False) for target in reversed(targets) if target is not None]

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
 from datamodel_check.extract.decoys import decoy
+from datamodel_check.extract.execution import execution
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.mongoose.collections import Collections
@@ -47,7 +48,7 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
 def _run(program: Program, files: Sequence[str]) -> Runtime:
     """Everything that running the files does to schemas."""
     runtime = Runtime(program)
-    order = list(execution(program, files))
+    order = list(execution(program, files, frozenset(files)))
     for path in order:
         runtime.run(path)
     for path in order:
@@ -98,23 +99,3 @@ def _problems(path: str, module: Module | None) -> Iterator[Diagnostic]:
         cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
         hint = f"{cure}; what stands there is missing from the facts."
         yield Diagnostic("unreadable", Location(path, problem.span), problem.message, hint)
-
-
-def execution(program: Program, files: Sequence[str]) -> Iterator[str]:
-    """The files in the order in which they are run: what a module imports comes before it."""
-    wanted = set(files)
-    seen: set[str] = set()
-    pending = [(path, False) for path in reversed(files)]
-    while pending:
-        path, entered = pending.pop()
-        if entered:
-            yield path
-            continue
-        module = program.module(path) if path in wanted - seen else None
-        if module is None:
-            continue
-        seen.add(path)
-        pending.append((path, True))
-        sources = dict.fromkeys(one.source for one in sorted(imported(module), key=lambda one: one.span))
-        targets = [program.resolve(source, path) for source in sources]
-        pending += [(target, False) for target in reversed(targets) if target is not None]

@@ -10,22 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from datamodel_check.extract.schema.sequelize.known import DATA_TYPES, INSTANCE, is_sequelize
 from datamodel_check.extract.schema.sequelize.types import KEYS
+from datamodel_check.extract.walking import evaluated
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import (
-    Assignment,
-    Binding,
-    Block,
     Call,
     Class,
-    Evaluate,
     Expression,
     Function,
-    If,
     Keyword,
     Member,
     Name,
     Parameter,
-    Return,
     Spread,
     Statement,
 )
@@ -48,13 +43,13 @@ def calls(program: Program, path: str) -> Iterator[Step]:
     module = program.module(path)
     statements = module.statements if module is not None else ()
     visit = _Visit(program, program.scope(path), dict(_given(program, path, statements)))
-    for expression in _of_statements(statements):
+    for expression in evaluated(statements):
         yield from visit.inside(expression, program.scope(path), 0)
 
 
 def _given(program: Program, path: str, statements: Iterable[Statement]) -> Iterator[tuple[Function, Call]]:
     """Functions that the module itself calls, each with the first of these calls."""
-    found = [part for one in _of_statements(statements) for part in walk(one) if isinstance(part, Call)]
+    found = [part for one in evaluated(statements) for part in walk(one) if isinstance(part, Call)]
     for call in reversed(found):
         called = program.evaluate(call.callee, program.scope(path)) if isinstance(call.callee, Name) else None
         if isinstance(called, Closure) and called.scope.path == path:
@@ -108,24 +103,6 @@ class _Visit:
         return found
 
 
-def _of_statements(statements: Iterable[Statement]) -> Iterator[Expression]:
-    for statement in statements:
-        match statement:
-            case Binding(value=value) | Return(value=value):
-                if value is not None:
-                    yield value
-            case Assignment(value=value) | Evaluate(value=value):
-                yield value
-            case If(test=test, then=then, otherwise=otherwise):
-                yield test
-                yield from _of_statements((*then, *otherwise))
-            case Block(header=header, body=body):
-                yield from header
-                yield from _of_statements(body)
-            case _:
-                pass
-
-
 # --- parameters ------------------------------------------------------------------------------------------------------
 
 
@@ -145,11 +122,11 @@ def _meant(parameter: Parameter, function: Function, path: str) -> Value:
 
 def _members(function: Function, name: str) -> Iterator[Member]:
     """The members of a parameter that a function asks for, in functions inside as well."""
-    pending: list[Expression] = list(_of_statements(function.body))
+    pending: list[Expression] = list(evaluated(function.body))
     while pending:
         for part in walk(pending.pop()):
             if isinstance(part, Function):
-                pending.extend(_of_statements(part.body))
+                pending.extend(evaluated(part.body))
             elif isinstance(part, Member) and isinstance(part.object, Name) and part.object.id == name:
                 yield part
 
