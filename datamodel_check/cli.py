@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
-ASCII = str.maketrans({"→": "->", "“": '"', "”": '"', "—": "-", "…": "...", "·": "-"})
-"""Our own signs, for consoles and hook runners that cannot be trusted with others."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command. Returns the exit code."""
@@ -167,7 +164,7 @@ def _print(answer: Answer, arguments: Namespace) -> None:
     if not arguments.quiet:
         for notice in answer.notices:
             _write_error(f"note: {notice}", plain=plain)
-    _write(answer.text.translate(ASCII) if plain else answer.text)
+    _write(_spoken(answer.text, plain=plain))
 
 
 def _complain(error: DatamodelCheckError) -> None:
@@ -187,4 +184,12 @@ def _write_error(line: str, *, plain: bool = False) -> None:
     from datamodel_check.markdown.escaping import visible
 
     line = visible(line)
-    sys.stderr.write((line.translate(ASCII) if plain else line) + "\n")
+    sys.stderr.write(_spoken(line, plain=plain) + "\n")
+
+
+def _spoken(text: str, *, plain: bool) -> str:
+    if not plain:
+        return text
+    from datamodel_check.report import plain as signs
+
+    return signs.plain(text)

@@ -2,10 +2,9 @@
 
 from datamodel_check.markdown.escaping import visible
 from datamodel_check.model.finding import Finding
+from datamodel_check.report.plain import ascii_only
 from datamodel_check.report.protocol import Report, Style
 from datamodel_check.report.wording import since
-
-_PLAIN = str.maketrans({"→": "->", "…": "...", "—": "-", "“": '"', "”": '"'})
 
 
 def render(report: Report, style: Style) -> str:
@@ -13,7 +12,7 @@ def render(report: Report, style: Style) -> str:
     lines += [f"{visible(path)}: repaired" for path in report.written]
     lines.append(report.verdict)
     text = "\n".join(lines) + "\n"
-    return _ascii(text) if style.ascii else text
+    return ascii_only(text) if style.ascii else text
 
 
 def _line(finding: Finding) -> str:
@@ -27,9 +26,3 @@ def _line(finding: Finding) -> str:
 
 def _sentence(message: str) -> str:
     return message if message.endswith((".", "!", "?")) else f"{message}."
-
-
-def _ascii(text: str) -> str:
-    """For terminals that show nothing else, as under hooks on Windows."""
-    plain = text.translate(_PLAIN)
-    return plain.encode("ascii", "backslashreplace").decode("ascii")
