@@ -89,6 +89,12 @@ class WorkTree(_Listed):
             raise UnreadableFileError(path, error.strerror or "cannot be read") from error
 
 
+_LARGE = 8 * 1024 * 1024
+"""Bytes that are not read in the hope that they are those of an object."""
+
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""No link is followed, and nobody waits for the other end of a pipe."""
+
 _KEPT = 32 * 1024 * 1024
 """Bytes that are kept of what git was asked for: several stages read the same files."""
 
@@ -98,6 +104,7 @@ class Index(_Listed):
 
     def __init__(self, root: str, blobs: dict[str, str]) -> None:
         super().__init__(blobs)
+        self._root = root
         self._blobs = blobs
         self._objects = git.Blobs(root)
         self._read: dict[str, bytes] = {}
@@ -115,14 +122,36 @@ class Index(_Listed):
     def read(self, path: str) -> bytes:
         content = self._read.get(path)
         if content is None:
-            try:
-                content = self._objects.read(self._blobs[path])
-            except git.GitError as error:
-                raise UnreadableFileError(path, error.reason) from error
+            content = self._on_disk(path)
+            if content is None:
+                content = self._object(path)
             if len(content) <= self._room:
                 self._room -= len(content)
                 self._read[path] = content
         return content
+
+    def _object(self, path: str) -> bytes:
+        try:
+            return self._objects.read(self._blobs[path])
+        except git.GitError as error:
+            raise UnreadableFileError(path, error.reason) from error
+
+    def _on_disk(self, path: str) -> bytes | None:
+        """The bytes in the work tree where they are those of the object: their id proves it, no time stamp does."""
+        try:
+            file = os.open(os.path.join(self._root, path), os.O_RDONLY | _CAREFULLY)
+        except (OSError, ValueError):
+            return None
+        try:
+            status = os.fstat(file)
+            if not S_ISREG(status.st_mode) or status.st_size > _LARGE:
+                return None
+            content = os.read(file, status.st_size + 1)
+        except OSError:
+            return None
+        finally:
+            os.close(file)
+        return content if _id(content).hex() == self._blobs[path] else None
 
 
 def identify(tree: Tree, path: str) -> bytes:
@@ -135,6 +164,11 @@ def identify(tree: Tree, path: str) -> bytes:
         content = tree.read(path)
     except UnreadableFileError:
         return b""
+    return _id(content)
+
+
+def _id(content: bytes) -> bytes:
+    """https://git-scm.com/book/en/v2/Git-Internals-Git-Objects"""
     return store.digest(b"blob %d\0" % len(content) + content)
 
 

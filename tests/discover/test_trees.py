@@ -1,6 +1,7 @@
 """Which files belong to a state of a repository."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -118,14 +119,35 @@ def test_of_an_unmerged_file_our_side_counts(folder: Folder) -> None:
     assert tree(folder).paths == (".gitignore", "a.ts", "b/c.ts")
 
 
-def test_a_missing_object(folder: Folder) -> None:
-    oid = folder.git("rev-parse", ":a.ts").strip()
-    listed = tree(folder, staged=True)
+def lost(folder: Folder, path: str) -> None:
+    oid = folder.git("rev-parse", f":{path}").strip()
     os.remove(folder.path(f".git/objects/{oid[:2]}/{oid[2:]}"))
+
+
+def test_a_missing_object(folder: Folder) -> None:
+    listed = tree(folder, staged=True)
+    lost(folder, "a.ts")
+    folder.write("a.ts", "another")
 
     with pytest.raises(UnreadableFileError, match="is missing from the repository"):
         listed.read("a.ts")
     assert listed.read("b/c.ts") == b"c"
+
+
+def test_what_lies_on_the_disk_counts_where_it_is_what_is_staged(folder: Folder) -> None:
+    listed = tree(folder, staged=True)
+    lost(folder, "a.ts")
+
+    assert listed.read("a.ts") == b"a"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("b/c.ts", path)])
+def test_what_lies_there_instead_is_nothing(folder: Folder, make: Callable[[str], None]) -> None:
+    listed = tree(folder, staged=True)
+    os.remove(folder.path("a.ts"))
+    make(folder.path("a.ts"))
+
+    assert listed.read("a.ts") == b"a"
 
 
 # --- which repository ------------------------------------------------------------------------------------------------
