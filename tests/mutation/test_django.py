@@ -14,6 +14,8 @@ from tests.mutation.mongoose import Mutant
 from tests.mutation.test_mutation import said
 from tests.vocabulary import findings, read
 
+pytestmark = pytest.mark.mutants("schema", "Django")
+
 Record = Callable[[str, object], None]
 
 

@@ -8,6 +8,8 @@ import pytest
 from tests.mutation.documented import CODE, COSMETIC, PROSE, REVIEWED, SEMANTIC, Mutant
 from tests.repository import Repository
 
+pytestmark = pytest.mark.mutants("documents", "reviews and prose")
+
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:

@@ -10,6 +10,8 @@ from datamodel_check.views.routes import Routes
 from tests.mutation.express import COSMETIC, FILES, ROUTES, SEMANTIC, Mutant
 from tests.vocabulary import read
 
+pytestmark = pytest.mark.mutants("routes", "Express")
+
 
 def lines(files: Mapping[str, str]) -> list[str]:
     """The routes, a line each: `GET /books: list (requireAuth) reads books`."""

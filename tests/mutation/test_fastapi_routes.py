@@ -6,6 +6,8 @@ from tests.mutation.express import Mutant
 from tests.mutation.fastapi_routes import COSMETIC, FILES, ROUTES, SEMANTIC
 from tests.mutation.test_express import digest, lines
 
+pytestmark = pytest.mark.mutants("routes", "FastAPI")
+
 
 def test_the_sample() -> None:
     assert lines(FILES) == ROUTES.strip().splitlines()

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+import pytest
+
 from datamodel_check import compare, extract
 from datamodel_check.model.finding import Finding
 from datamodel_check.model.migrations import History
 from tests.mutation import migrations
 from tests.vocabulary import SAMPLE, folder, read
+
+pytestmark = pytest.mark.mutants("migrations", "Drizzle")
 
 FILES = folder(SAMPLE)
 

@@ -13,6 +13,8 @@ from tests.mutation.mongoose import SAMPLE, Mutant
 from tests.mutation.test_mutation import said
 from tests.vocabulary import findings, read
 
+pytestmark = pytest.mark.mutants("schema", "Mongoose")
+
 Record = Callable[[str, object], None]
 
 

@@ -17,6 +17,8 @@ from tests.mutation.sample import Mutant
 from tests.mutation.source import applied
 from tests.vocabulary import SAMPLE, facts, findings, folder, judged, read
 
+pytestmark = pytest.mark.mutants("schema", "Drizzle")
+
 FILES = folder(SAMPLE)
 
 UNSAID = {"rename-unique-column", "rename-primaryKey", "rename-foreignKey"}

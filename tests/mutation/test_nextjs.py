@@ -6,6 +6,8 @@ from tests.mutation.express import Mutant
 from tests.mutation.nextjs import COSMETIC, FILES, MOVES, ROUTES, SEMANTIC, Moved
 from tests.mutation.test_express import digest, lines
 
+pytestmark = pytest.mark.mutants("routes", "Next.js")
+
 
 def test_the_sample() -> None:
     assert lines(FILES) == ROUTES.strip().splitlines()

@@ -9,6 +9,8 @@ import pytest
 from tests.mutation.prisma import PATH, SAMPLE, Mutant, cosmetic, semantic
 from tests.vocabulary import Json, differences, facts, read
 
+pytestmark = pytest.mark.mutants("schema", "Prisma")
+
 Record = Callable[[str, object], None]
 
 

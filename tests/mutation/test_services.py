@@ -6,6 +6,8 @@ from datamodel_check import fingerprint
 from tests.extract.layers.vocabulary import described, found
 from tests.mutation.services import COSMETIC, FILES, SEMANTIC, Mutant
 
+pytestmark = pytest.mark.mutants("services", "all")
+
 
 def changes(mutant: Mutant) -> str:
     """The lines that differ."""

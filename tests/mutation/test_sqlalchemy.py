@@ -14,6 +14,8 @@ from tests.mutation.sqlalchemy import SAMPLE
 from tests.mutation.test_mutation import said
 from tests.vocabulary import findings, read
 
+pytestmark = pytest.mark.mutants("schema", "SQLAlchemy")
+
 Record = Callable[[str, object], None]
 
 

@@ -1,12 +1,15 @@
 """What changes the state of a front end is seen and can be named; what does not is silent."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from datamodel_check import fingerprint
 from datamodel_check.model.layers import State
 from datamodel_check.views.state import ClientState
+from tests.mutation import express
 from tests.mutation.state_react import COSMETIC, FILES, SEMANTIC, STATE, Mutant
 from tests.vocabulary import read
 
@@ -38,11 +41,29 @@ def digest(files: Mapping[str, str]) -> str:
     return fingerprint.digest(ClientState().content(snapshot, ()))
 
 
+M = TypeVar("M", Mutant, express.Mutant)
+
+SYSTEMS = {"stores": "Zustand", "api": "React Query", "theme.tsx": "Context"}
+"""Whose state a file of the sample holds, or a folder."""
+
+
+def marked(mutants: Iterable[M], systems: Mapping[str, str]) -> list[ParameterSet]:
+    """Each under its system in the table of mutants."""
+    return [
+        pytest.param(
+            mutant,
+            marks=pytest.mark.mutants("state", systems[mutant.path.partition("/")[0]]),
+            id=mutant.kind,
+        )
+        for mutant in mutants
+    ]
+
+
 def test_the_sample() -> None:
     assert lines(FILES) == STATE.strip().splitlines()
 
 
-@pytest.mark.parametrize("mutant", SEMANTIC, ids=lambda mutant: mutant.kind)
+@pytest.mark.parametrize("mutant", marked(SEMANTIC, SYSTEMS))
 def test_semantic(mutant: Mutant) -> None:
     before, after = lines(FILES), lines(mutant.files)
     assert sorted(line for line in before if line not in after) == sorted(mutant.lost)
@@ -56,7 +77,7 @@ def _is_shown(line: str) -> bool:
     return " action " not in line
 
 
-@pytest.mark.parametrize("mutant", COSMETIC, ids=lambda mutant: mutant.kind)
+@pytest.mark.parametrize("mutant", marked(COSMETIC, SYSTEMS))
 def test_cosmetic(mutant: Mutant) -> None:
     assert lines(mutant.files) == lines(FILES)
     assert digest(mutant.files) == digest(FILES)

@@ -14,6 +14,8 @@ from tests.mutation.test_mutation import said
 from tests.mutation.typeorm import SAMPLE
 from tests.vocabulary import findings, read
 
+pytestmark = pytest.mark.mutants("schema", "TypeORM")
+
 Record = Callable[[str, object], None]
 
 
