@@ -293,7 +293,7 @@ def test_rules_are_selected_and_ignored(repository: Repository) -> None:
     lengthen(repository)
 
     assert repository.run("--ignore", "DM101").out == (
-        "3 sections in 1 document agree with the code (2 tables), 1 suppressed\n"
+        "3 sections in 1 document: nothing else to report (2 tables), 1 suppressed\n"
     )
     assert repository.run("--select", "DM9,edited-section").code == 0
     assert repository.run("--select", "DM1").code == 1

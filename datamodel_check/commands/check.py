@@ -114,7 +114,7 @@ def _counts(finding: Finding, options: Options) -> bool:
 
 
 def _report(outcome: Outcome, *, with_coverage: bool) -> Report:
-    from datamodel_check.pipeline import covered
+    from datamodel_check.pipeline import covered, unreadable
     from datamodel_check.report import Report
 
     return Report(
@@ -123,6 +123,7 @@ def _report(outcome: Outcome, *, with_coverage: bool) -> Report:
         sections=sum(len(page.document.sections) for page in outcome.pages),
         tables=sum(len(source.tables) for source in outcome.snapshot.sources),
         suppressed=outcome.suppressed,
+        unread=unreadable(outcome),
         written=tuple(repair.path for repair in outcome.repairs),
         notices=outcome.state.notices,
         texts=_texts(outcome),

@@ -13,7 +13,7 @@ CODES = {"unresolved": "DM901", "unreadable": "DM902"}
 def of_snapshot(snapshot: Snapshot, readable: Collection[str]) -> Iterator[Finding]:
     """A finding for each diagnostic, and for each system of `readable` that is declared and yields no table.
 
-    The latter is worse than a diagnostic at the same place, which says it in other words.
+    The latter is worse than something unresolved at the same place, which says it in other words.
     """
     with_tables = {source.system for source in snapshot.sources if source.tables}
     without = [
@@ -24,7 +24,7 @@ def of_snapshot(snapshot: Snapshot, readable: Collection[str]) -> Iterator[Findi
     places = {finding.location for finding in without}
     yield from without
     for diagnostic in snapshot.diagnostics:
-        if diagnostic.location not in places:
+        if diagnostic.code == "unreadable" or diagnostic.location not in places:
             yield _of_diagnostic(diagnostic)
 
 

@@ -346,6 +346,10 @@ class Export(NamedTuple):
     typing: bool = False
 
 
+NOT_UTF8 = "not UTF-8"
+"""The message of a file in another encoding."""
+
+
 class SyntaxProblem(NamedTuple):
     """A place that the grammar could not read; the rest of the file is still there."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.location import Span
-from datamodel_check.model.module import SyntaxProblem
+from datamodel_check.model.module import NOT_UTF8, SyntaxProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def encoding(content: bytes) -> Iterator[SyntaxProblem]:
         content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        yield SyntaxProblem("not UTF-8", Span(error.start, error.end, line))
+        yield SyntaxProblem(NOT_UTF8, Span(error.start, error.end, line))
 
 
 def _excerpt(reader: Reader, node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from datamodel_check.pipeline.accepting import Acceptance, accept, acceptable
 from datamodel_check.pipeline.adopting import Adoption, adopt, adoptable
-from datamodel_check.pipeline.checking import check
+from datamodel_check.pipeline.checking import check, unreadable
 from datamodel_check.pipeline.covering import covered
 from datamodel_check.pipeline.proving import prove
 from datamodel_check.pipeline.reading import open_state, read_documents, read_snapshot
@@ -32,4 +32,5 @@ __all__ = [
     "read_snapshot",
     "remember",
     "repair",
+    "unreadable",
 ]

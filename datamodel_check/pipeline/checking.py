@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from datamodel_check.model.finding import Finding
     from datamodel_check.model.snapshot import Snapshot
 
+_READABLE = frozenset(extractor.system for extractor in SCHEMAS)
+
 
 def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True) -> Outcome:
     """Documents against code, narrowed to `paths`. Raises `RepositoryError` where no document carries directives."""
@@ -30,6 +32,12 @@ def check(state: State, paths: Sequence[str] = (), *, with_baseline: bool = True
     made = pages(state, documents, snapshot)
     kept = judge(state, snapshot, made, paths, with_baseline=with_baseline)
     return Outcome(state, snapshot, made, _marked(state, made, kept.findings, paths), kept.suppressed)
+
+
+def unreadable(outcome: Outcome) -> int:
+    """How much could not be read, whatever of that is reported: silence must not look like health."""
+    found = compare.of_snapshot(outcome.snapshot, _READABLE)
+    return sum(finding.rule == "DM902" for finding in found)
 
 
 def counted(state: State) -> frozenset[str]:
@@ -51,7 +59,7 @@ def found_in(
     state: State, snapshot: Snapshot, made: Sequence[Page], past: Callable[[Page, Review], compare.Old]
 ) -> Iterator[Finding]:
     """All findings but dead names, in no particular order; `past` answers what facts of a section were."""
-    yield from compare.of_snapshot(snapshot, {extractor.system for extractor in SCHEMAS})
+    yield from compare.of_snapshot(snapshot, _READABLE)
     yield from compare.of_migrations(snapshot.migrations)
     for page in made:
         yield from compare.of_document(page.document, page.claims, page.snapshot, fingerprint.text_digest)

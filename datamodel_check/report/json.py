@@ -25,9 +25,11 @@ def _report(report: Report) -> dict[str, Any]:
             "findings": len(report.findings),
             "fixable": sum(finding.fixable for finding in report.findings),
             "suppressed": report.suppressed,
+            "unread": report.unread,
             "documents": report.documents,
             "sections": report.sections,
             "tables": report.tables,
+            "verdict": report.verdict,
         },
         "coverage": {
             one.kind: {

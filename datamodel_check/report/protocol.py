@@ -16,6 +16,8 @@ class Report(NamedTuple):
     sections: int = 0
     tables: int = 0
     suppressed: int = 0
+    unread: int = 0
+    """Places of the code or the documents that could not be read, whether or not they are reported."""
     written: tuple[str, ...] = ()
     """The documents that were repaired."""
     notices: tuple[str, ...] = ()
@@ -25,13 +27,23 @@ class Report(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """The one line that says how it stands."""
-        scope = f"{count(self.sections, 'section')} in {count(self.documents, 'document')}"
+        """The one line that says how it stands: also what was not looked at, so that no silence is taken for health."""
         suppressed = f", {self.suppressed} suppressed" if self.suppressed else ""
-        if not self.findings:
-            return f"{scope} agree with the code ({count(self.tables, 'table')}){suppressed}"
-        fixable = sum(finding.fixable for finding in self.findings)
-        return f"{count(len(self.findings), 'finding')} ({fixable} fixable) in {scope}{suppressed}"
+        unread = f"; not all could be read ({count(self.unread, 'place')})" if self.unread else ""
+        return f"{self._outcome}{suppressed}{unread}"
+
+    @property
+    def _outcome(self) -> str:
+        scope = f"{count(self.sections, 'section')} in {count(self.documents, 'document')}"
+        tables = f"({count(self.tables, 'table')})"
+        if self.findings:
+            fixable = sum(finding.fixable for finding in self.findings)
+            return f"{count(len(self.findings), 'finding')} ({fixable} fixable) in {scope}"
+        if not self.sections:
+            return f"{count(self.documents, 'document')} without sections: only prose was checked {tables}"
+        if self.suppressed or self.unread:
+            return f"{scope}: nothing else to report {tables}"
+        return f"{scope} agree with the code {tables}"
 
 
 class Style(NamedTuple):

@@ -61,7 +61,7 @@ def _run(report: Report) -> dict[str, Any]:
 
 
 def _notifications(report: Report) -> list[dict[str, Any]]:
-    texts = [visible(notice) for notice in report.notices]
+    texts = [report.verdict, *map(visible, report.notices)]
     if len(report.findings) > MOST:
         texts.append(f"{len(report.findings) - MOST} more findings are left out.")
     return [{"level": "note", "message": {"text": _literal(text)}} for text in texts]

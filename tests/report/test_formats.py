@@ -116,9 +116,11 @@ def test_json() -> None:
         "findings": 1,
         "fixable": 1,
         "suppressed": 0,
+        "unread": 0,
         "documents": 1,
         "sections": 4,
         "tables": 2,
+        "verdict": "1 finding (1 fixable) in 4 sections in 1 document",
     }
     assert found["findings"] == [
         {

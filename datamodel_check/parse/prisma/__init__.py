@@ -5,7 +5,7 @@ parser is Rust.
 """
 
 from datamodel_check.model.location import NOWHERE
-from datamodel_check.model.module import SyntaxProblem
+from datamodel_check.model.module import NOT_UTF8, SyntaxProblem
 from datamodel_check.model.prisma import Schema
 from datamodel_check.parse.prisma.blocks import schema
 from datamodel_check.parse.prisma.reader import Reader
@@ -23,5 +23,5 @@ def read(content: bytes) -> Schema:
     try:
         content.decode()
     except UnicodeDecodeError:
-        return found._replace(problems=(SyntaxProblem("not UTF-8", NOWHERE), *found.problems))
+        return found._replace(problems=(SyntaxProblem(NOT_UTF8, NOWHERE), *found.problems))
     return found

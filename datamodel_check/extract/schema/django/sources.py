@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.django import known
@@ -27,7 +28,9 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     sources = tuple(source for one in found if (source := _made(search.reader, *one)).tables)
     for project, _ in found:
         search.passed_over.update(_unmanaged(project))
-    return Extraction(sources, tuple(search.reader.diagnostics), tuple(sorted(search.passed_over)))
+    read = {path for source in sources for path in source.files} | {*filter(is_models, search.files)}
+    diagnostics = (*search.reader.diagnostics, *problems.of_modules(program, read))
+    return Extraction(sources, tuple(dict.fromkeys(diagnostics)), tuple(sorted(search.passed_over)))
 
 
 class Search:
@@ -95,6 +98,14 @@ class Search:
             configuration.user_model if configuration else "auth.User",
             configuration.values if configuration else {},
         )
+
+
+def is_models(path: str) -> bool:
+    """Whether Django looks for models in a module, be there one that can be read or not.
+
+    https://docs.djangoproject.com/en/stable/topics/db/models/#organizing-models-in-a-package
+    """
+    return path.endswith("/models.py") or "/models/" in path
 
 
 def is_migration(path: str) -> bool:

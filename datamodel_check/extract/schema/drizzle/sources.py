@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
@@ -30,10 +31,6 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     return Extraction(
         tuple(_distinct(search.sources)), tuple(dict.fromkeys(search.diagnostics)), tuple(sorted(search.passed_over))
     )
-
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
 
 class _Search:
@@ -217,15 +214,11 @@ class _Search:
 
     def _report_problems(self, paths: Iterable[str]) -> None:
         """Syntax errors and imports that lead nowhere in the files of a schema: facts may be missing there."""
-        for path in sorted(paths):
+        files = sorted(paths)
+        self.diagnostics += problems.of_modules(self.program, files)
+        for path in files:
             module = self.program.module(path)
-            if module is None:
-                continue
-            for problem in module.problems[:MOST_PROBLEMS]:
-                cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
-                hint = f"{cure}; what stands there is missing from the facts."
-                self.diagnostics.append(Diagnostic("unreadable", Location(path, problem.span), problem.message, hint))
-            for export in module.exports:
+            for export in module.exports if module is not None else ():
                 if export.source and not export.typing and self._leads_nowhere(export.source, path):
                     message = f"{export.source} cannot be found, so what it exports is missing from the facts"
                     hint = "Correct the path of the module."

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.execution import execution
 from datamodel_check.extract.imports import imported
@@ -12,14 +13,10 @@ from datamodel_check.extract.schema.mongoose.hidden import declares, report_make
 from datamodel_check.extract.schema.mongoose.known import PACKAGES
 from datamodel_check.extract.schema.mongoose.plugins import apply_to_all
 from datamodel_check.extract.schema.mongoose.runtime import Model, Runtime
-from datamodel_check.model.location import Location
 from datamodel_check.model.module import Module
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, Table
-from datamodel_check.model.snapshot import Diagnostic, PassedOver
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
+from datamodel_check.model.snapshot import PassedOver
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
@@ -37,10 +34,9 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
         groups.setdefault(package.directory if package else "", []).append(model)
     sources = tuple(_source(collections, groups[directory]) for directory in sorted(groups))
     named = {path for source in sources for path in source.files}
-    problems = [problem for path in sorted(named) for problem in _problems(path, program.module(path))]
     return Extraction(
         tuple(sorted(sources, key=lambda source: source.id)),
-        tuple(dict.fromkeys((*runtime.reader.diagnostics, *problems))),
+        tuple(dict.fromkeys((*runtime.reader.diagnostics, *problems.of_modules(program, named)))),
         tuple(sorted(_passed_over(program, reasons, named))),
     )
 
@@ -91,11 +87,3 @@ def _place(files: Sequence[str]) -> str:
     if len(files) == 1:
         return files[0]
     return posixpath.commonpath([posixpath.dirname(path) for path in files]) or "."
-
-
-def _problems(path: str, module: Module | None) -> Iterator[Diagnostic]:
-    """Syntax errors: facts may be missing there."""
-    for problem in module.problems[:MOST_PROBLEMS] if module else ():
-        cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
-        hint = f"{cure}; what stands there is missing from the facts."
-        yield Diagnostic("unreadable", Location(path, problem.span), problem.message, hint)

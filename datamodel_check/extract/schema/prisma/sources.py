@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.paths import folder_exists
 from datamodel_check.extract.protocol import Extraction, Settings
@@ -25,9 +26,6 @@ from datamodel_check.model.prisma import Settings as Block
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic, PassedOver
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
 
 class DeclaredBlock(NamedTuple):
@@ -191,14 +189,8 @@ class _Search:
             message, hint = "the file cannot be read", "What stands there is missing from the facts."
             self.diagnostics.append(Diagnostic("unreadable", Location(path, NOWHERE), message, hint))
         else:
-            self._report_problems(path, schema)
+            self.diagnostics += problems.of_file(path, schema.problems)
         return schema
-
-    def _report_problems(self, path: str, schema: Schema) -> None:
-        for problem in schema.problems[:MOST_PROBLEMS]:
-            cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
-            hint = f"{cure}; what stands there is missing from the facts."
-            self.diagnostics.append(Diagnostic("unreadable", Location(path, problem.span), problem.message, hint))
 
     def _major(self, path: str) -> int | None:
         """Prisma's major version, by the nearest package that declares it."""

@@ -4,20 +4,16 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.sequelize.connections import connection
 from datamodel_check.extract.schema.sequelize.definitions import Definitions
 from datamodel_check.extract.schema.sequelize.reader import Reader
 from datamodel_check.extract.schema.sequelize.tables import Context, enums, relations, table
-from datamodel_check.model.location import Location
-from datamodel_check.model.module import Module
 from datamodel_check.model.program import Package, Program
 from datamodel_check.model.schema import Source, Table
-from datamodel_check.model.snapshot import Diagnostic, PassedOver
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
+from datamodel_check.model.snapshot import PassedOver
 
 _SAYS = re.compile(
     rb"\.\s*(?:define|init|belongsTo|hasMany|hasOne|belongsToMany|addModels)\b|SequelizeModule\b|new\s+Sequelize\b|@\w*Table\b"
@@ -44,10 +40,9 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     found = (_source(reader, files, packages[directory]) for directory, files in sorted(groups.items()))
     sources = tuple(source for source in found if source is not None)
     named = {path for source in sources for path in source.files}
-    problems = [problem for path in sorted(named) for problem in _problems(path, program.module(path))]
     return Extraction(
         tuple(sorted(sources, key=lambda source: source.id)),
-        tuple(dict.fromkeys((*reader.diagnostics, *problems))),
+        tuple(dict.fromkeys((*reader.diagnostics, *problems.of_modules(program, named)))),
         tuple(sorted({*_passed_over(program, reasons, named), *_left(reader, named)})),
     )
 
@@ -114,11 +109,3 @@ def _passed_over(program: Program, reasons: dict[str, str | None], named: Iterab
 def _left(reader: Reader, named: Iterable[str]) -> Iterator[PassedOver]:
     """Modules of which no model is used."""
     return (one for one in reader.passed_over if one.path not in named)
-
-
-def _problems(path: str, module: Module | None) -> Iterator[Diagnostic]:
-    """Syntax errors: facts may be missing there."""
-    for problem in module.problems[:MOST_PROBLEMS] if module else ():
-        cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
-        hint = f"{cure}; what stands there is missing from the facts."
-        yield Diagnostic("unreadable", Location(path, problem.span), problem.message, hint)

@@ -1,8 +1,9 @@
 """Which files are one schema: the tables of a project belong together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.protocol import Extraction, Settings
 from datamodel_check.extract.schema.sqlalchemy.bases import Bases
@@ -18,13 +19,9 @@ from datamodel_check.extract.schema.sqlalchemy.relations import Relations
 from datamodel_check.extract.schema.sqlalchemy.tables import Tables
 from datamodel_check.extract.schema.sqlalchemy.types import Types
 from datamodel_check.model import schema
-from datamodel_check.model.location import Location
 from datamodel_check.model.program import Program
-from datamodel_check.model.snapshot import Diagnostic, PassedOver
+from datamodel_check.model.snapshot import PassedOver
 from datamodel_check.model.values import Application, ClassValue
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
@@ -39,10 +36,9 @@ def extract(program: Program, candidates: Sequence[str], settings: Settings) -> 
     readings = [_Reading(reader, projects.of(files[0]), files) for _, files in sorted(groups.items())]
     sources = [source for reading in readings for source in reading.sources()]
     named = {path for source in sources for path in source.files}
-    problems = [problem for path in sorted(named) for problem in _problems(program, path)]
     return Extraction(
         tuple(sorted(sources, key=lambda source: source.id)),
-        tuple(dict.fromkeys((*reader.diagnostics, *problems))),
+        tuple(dict.fromkeys((*reader.diagnostics, *problems.of_modules(program, named)))),
         tuple(sorted(_passed_over(reader, reasons))),
     )
 
@@ -137,12 +133,3 @@ def _passed_over(reader: Reader, reasons: dict[str, str | None]) -> Iterator[Pas
             for binding in reader.program.bindings(path)
         ):
             yield PassedOver(path, reason)
-
-
-def _problems(program: Program, path: str) -> Iterable[Diagnostic]:
-    """Syntax errors: facts may be missing there."""
-    module = program.module(path)
-    for problem in module.problems[:MOST_PROBLEMS] if module else ():
-        cure = "Save the file as UTF-8" if problem.message == "not UTF-8" else "Correct the syntax"
-        hint = f"{cure}; what stands there is missing from the facts."
-        yield Diagnostic("unreadable", Location(path, problem.span), problem.message, hint)

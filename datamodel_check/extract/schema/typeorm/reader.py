@@ -69,9 +69,6 @@ class Reader:
         reason = f": {value.reason}" if isinstance(value, Unresolved) else ""
         self.diagnostics[Diagnostic("unresolved", place, message + reason, hint)] = None
 
-    def unreadable(self, message: str, place: Location, hint: str) -> None:
-        self.diagnostics[Diagnostic("unreadable", place, message, hint)] = None
-
     # --- functions that TypeORM calls --------------------------------------------------------------------------------
 
     def called(self, value: Value, *arguments: Value) -> Value:

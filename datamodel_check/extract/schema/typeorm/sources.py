@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
+from datamodel_check.extract import problems
 from datamodel_check.extract.decoys import decoy
 from datamodel_check.extract.imports import imported
 from datamodel_check.extract.protocol import Extraction, Settings
@@ -24,9 +25,6 @@ from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import PassedOver
 from datamodel_check.model.values import ClassValue, Value
-
-MOST_PROBLEMS = 10
-"""Syntax errors that are reported of one file: more are mostly the consequence of the first."""
 
 
 def extract(program: Program, candidates: Sequence[str], settings: Settings) -> Extraction:
@@ -162,7 +160,7 @@ class _Search:
         )
         made = build(context, entities)
         files = self._files(entities)
-        self._report_problems(files)
+        self.reader.diagnostics.update(dict.fromkeys(problems.of_modules(self.program, files)))
         tables = [entity for entity in made if entity.kind != "view" and entity.synchronize]
         self.sources.append(
             Source(
@@ -204,14 +202,6 @@ class _Search:
     def _package(self, path: str) -> str:
         package = self.program.package(path)
         return package.directory if package is not None else ""
-
-    def _report_problems(self, paths: Iterable[str]) -> None:
-        """Syntax errors in the files of a schema: facts may be missing there."""
-        for path in paths:
-            module = self.program.module(path)
-            for problem in module.problems[:MOST_PROBLEMS] if module is not None else ():
-                hint = "Correct the syntax; what stands there is missing from the facts."
-                self.reader.unreadable(problem.message, Location(path, problem.span), hint)
 
     def pass_over_decoys(self) -> None:
         """Those that declare entities, and that no data source has named."""
