@@ -161,7 +161,7 @@ class LinkedProgram:
 
     def specifiers(self, path: str) -> frozenset[str]:
         if path not in self._specifiers:
-            self._specifiers[path] = specifiers(self._files.glance(path))
+            self._specifiers[path] = specifiers(path, self._files.glance(path))
         return self._specifiers[path]
 
     def compiler_options(self, path: str) -> Mapping[str, object]:

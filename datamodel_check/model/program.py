@@ -170,7 +170,7 @@ class Program(Protocol):
         """The path of the module that `specifier` names in `importer`, or None where it is outside the repository."""
 
     def specifiers(self, path: str) -> frozenset[str]:
-        """What the text of a script seems to import. For this it is not parsed, so any file may be asked about."""
+        """What the text of a module seems to import. For this it is not parsed, so any file may be asked about."""
 
     def compiler_options(self, path: str) -> Mapping[str, object]:
         """The `compilerOptions` of the nearest `tsconfig.json`, its bases included; empty where there is none."""

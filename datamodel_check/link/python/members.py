@@ -89,6 +89,8 @@ def _of_class(evaluator: "Evaluator", value: ClassValue, name: str, location: Lo
         if decorators & _OF_CLASSES:
             return calls.apply(evaluator, known, calls.Items((value,)), location)
         return Access(value, name, location) if decorators & {"classmethod"} else known
+    if evaluator.sketching and isinstance(known, Application):
+        return Access(value, name, location)  # of `Book.objects`, whose manager a base class may make, `Book` matters
     if enums.is_enum(bindings, holder) and not name.startswith("_") and not isinstance(known, ClassValue):
         return Access(value, name, location)
     return known
@@ -103,11 +105,12 @@ def _of_instance(evaluator: "Evaluator", value: Application, made: ClassValue, n
         return assigned
     if known is None and name in value.keywords:
         return value.keywords[name]  # a constructor outside the repository keeps what it is given
+    read = Access(value, name, location)
     if isinstance(known, Closure) and _decorated(known.function) & {"property", "cached_property"}:
-        return calls.apply(evaluator, known, calls.Items((value,)), location)
+        return read if evaluator.sketching else calls.apply(evaluator, known, calls.Items((value,)), location)
     if known is None or isinstance(known, Closure | ClassValue):
-        return Access(value, name, location)
-    unknown = Unresolved("an instance may have another value", describe(Access(value, name, location)), location)
+        return read
+    unknown = Unresolved("an instance may have another value", describe(read), location, read)
     unknown.alternatives = (known,)
     return unknown
 

@@ -5,10 +5,11 @@ Sources: https://docs.djangoproject.com/en/stable/ref/models/querysets/, /ref/mo
 
 from collections.abc import Iterator
 
-from datamodel_check.extract.layers.access.protocol import Site, Touch
+from datamodel_check.extract.layers.access.protocol import Run, Site, Touch
 from datamodel_check.extract.layers.access.statements import executed
 from datamodel_check.extract.layers.access.tables import Declared, Tables
 from datamodel_check.extract.symbols import string
+from datamodel_check.model.program import Program
 from datamodel_check.model.values import Access, Application, ClassValue, External, Unresolved, Value
 
 _WRITES = frozenset({"bulk_create", "bulk_update", "create", "delete", "update"})
@@ -27,7 +28,8 @@ _DEEPEST = 24
 class DjangoAccess:
     """Implements `Access`."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, program: Program, tables: Tables) -> None:
+        self._program = program
         self._tables = tables
         self._models = {
             (table.location.path, table.code_name): Declared(source, table)
@@ -48,7 +50,9 @@ class DjangoAccess:
             return text
         for receiver in site.receivers:
             if name in _SAVES and (saved := self._object(receiver)) is not None:
-                return Touch(writes=frozenset({saved.key}))
+                return Touch(writes=frozenset({saved.key}), runs=_own(receiver, site.name))
+            if name == "save" and (saved := self._formed(receiver)) is not None:
+                return Touch(writes=frozenset({saved.key}), runs=_own(receiver, "save", "create", "update"))
             queried = self._queried(receiver)
             if queried is not None and name not in _NO_QUERIES:
                 return self._query(queried, name, site)
@@ -72,7 +76,8 @@ class DjangoAccess:
         reads = own if name not in _WRITES else frozenset()
         if name in _RELATED:
             reads |= frozenset(self._followed(model, site.arguments))
-        return Touch(reads, own if name in _WRITES | _BOTH else frozenset(), whole=name in _WRITES)
+        runs = tuple(run for one in site.receivers for run in _own(one, site.name))
+        return Touch(reads, own if name in _WRITES | _BOTH else frozenset(), runs, whole=name in _WRITES)
 
     def _followed(self, model: Declared, arguments: tuple[Value, ...]) -> Iterator[str]:
         """The tables of `select_related("author__country")`."""
@@ -149,6 +154,17 @@ class DjangoAccess:
             return self._queried(value.callee.object)
         return None
 
+    def _formed(self, value: Value) -> Declared | None:
+        """The model that a form or serializer saves: `class Meta: model = Book`.
+
+        https://docs.djangoproject.com/en/stable/topics/forms/modelforms/#the-save-method,
+        https://www.django-rest-framework.org/api-guide/serializers/#modelserializer
+        """
+        if not isinstance(value, Application) or not isinstance(value.callee, ClassValue):
+            return None
+        meta = self._program.member(value.callee, "Meta")
+        return self._model(self._program.member(meta, "model")) if isinstance(meta, ClassValue) else None
+
     def _related(self, value: Value) -> tuple[str, ...] | None:
         """The tables behind `book.authors`, a related manager of an object."""
         while isinstance(value, Application) and isinstance(value.callee, Access):
@@ -169,6 +185,13 @@ class DjangoAccess:
             table = owner.source.table(relation.table) if relation.to == owner.key else None
             if table is not None and name in (relation.relation_name, f"{table.code_name.lower()}_set"):
                 yield (relation.table, *filter(None, (relation.through,)))
+
+
+def _own(receiver: Value, *names: str) -> tuple[Run, ...]:
+    """The methods that an object's own class may have for what is done with it."""
+    if not isinstance(receiver, Application) or not isinstance(receiver.callee, ClassValue):
+        return ()
+    return tuple(Run(Access(receiver, name, receiver.location)) for name in names)
 
 
 _GIVING = frozenset({"create", "earliest", "first", "get", "last", "latest"})

@@ -27,5 +27,5 @@ def accesses(program: Program, tables: Tables, base: Callable[[Value], Base | No
         MongooseAccess(program, tables),
         SequelizeAccess(tables, base),
         SqlAlchemyAccess(tables),
-        DjangoAccess(tables),
+        DjangoAccess(program, tables),
     )

@@ -29,6 +29,10 @@ class Touch(NamedTuple):
 NOTHING = Touch()
 
 
+CHANGED = "="
+"""The name of what happens where an attribute of the receiver is assigned to."""
+
+
 class Site:
     """A call of a method: `receiver.name(arguments)`, the parts evaluated when somebody asks for them."""
 

@@ -6,7 +6,7 @@ https://flask-sqlalchemy.readthedocs.io/en/stable/legacy-query/.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from datamodel_check.extract.layers.access.protocol import Site, Touch, union
+from datamodel_check.extract.layers.access.protocol import CHANGED, Site, Touch, union
 from datamodel_check.extract.layers.access.statements import executed
 from datamodel_check.extract.layers.access.tables import Tables
 from datamodel_check.extract.symbols import symbol
@@ -33,6 +33,8 @@ _GETTING = frozenset({"get", "get_one", "refresh"})
 _JOINING = frozenset({"join", "join_from", "outerjoin", "select_from", "subquery", "with_only_columns"})
 
 _DEEPEST = 12
+_MOST = 60
+"""Values that are looked at on the way from one to its model."""
 
 
 class SqlAlchemyAccess:
@@ -52,6 +54,8 @@ class SqlAlchemyAccess:
             return self._executed(site)
         if site.name in _ADDING and site.arguments:
             return _writes(self._models(site.arguments, site))
+        if site.name == CHANGED:
+            return _writes(self._loaded(site.receivers))
         if site.name in _MAPPINGS:
             return _writes(self._models(site.arguments[:1], site))
         if site.name in _GETTING:
@@ -142,6 +146,13 @@ class SqlAlchemyAccess:
             value = value.callee.object
         return None
 
+    def _loaded(self, receivers: Sequence[Value]) -> frozenset[str]:
+        """The tables of objects that a session watches: what is changed in them is written with its next flush.
+
+        https://docs.sqlalchemy.org/en/20/tutorial/orm_data_manipulation.html#updating-orm-objects-using-the-unit-of-work-pattern
+        """
+        return frozenset(self._all(tuple(one for one in receivers if isinstance(one, Application) or _is_item(one))))
+
     # --- models ------------------------------------------------------------------------------------------------------
 
     def _models(self, arguments: tuple[Value, ...], site: Site) -> frozenset[str]:
@@ -154,47 +165,51 @@ class SqlAlchemyAccess:
             elif (found := self._model(value)) is not None:
                 yield found
 
-    def _model(self, value: Value, depth: int = 0) -> str | None:
+    def _model(self, value: Value) -> str | None:
         """The table of a model, of one of its columns, or of an object of it."""
-        if depth > _DEEPEST:
-            return None
-        match value:
-            case ClassValue():
-                declared = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
-                return declared.key if declared is not None else None
-            case Access():
-                found = self._model(value.object, depth + 1)
-                held = self._possible(value) if found is None else ()  # `self.model`
-                return found or next(
-                    (key for one in held if one is not value and (key := self._model(one, depth + 1))), None
-                )
-            case Unresolved():
-                possible = (*value.alternatives, *((value.value,) if value.value is not None else ()))
-                return next((found for one in possible if (found := self._model(one, depth + 1))), None)
-            case Application():
-                return self._made(value, depth)
-            case _:
-                return None
+        return next(self._found(value, {}), None)
 
-    def _made(self, value: Application, depth: int) -> str | None:
-        """`Table(…)`, `User(…)`, `User.model_validate(…)`, `session.get(User, 1)`, `session.exec(select(User))`."""
+    def _found(self, value: Value, seen: dict[int, Value]) -> Iterator[str]:
+        """The tables that a value leads to, the nearest first; `seen` was looked at on the way."""
+        if id(value) in seen or len(seen) >= _MOST:
+            return
+        seen[id(value)] = value
+        if isinstance(value, ClassValue):
+            declared = self._tables.at("sqlalchemy", Location(value.scope.path, value.declaration.span))
+            yield from (declared.key,) if declared is not None else ()
+        elif isinstance(value, Application) and (key := self._declared(value)) is not None:
+            yield key
+        else:
+            for one in self._behind(value):
+                yield from self._found(one, seen)
+
+    def _declared(self, value: Application) -> str | None:
+        """`Table(…)`."""
         declared = self._tables.at("sqlalchemy", value.location) if isinstance(value.callee, External) else None
-        if declared is not None and not _is(value.callee, _READING | _WRITING):
-            return declared.key
-        found = self._model(value.callee, depth + 1)
-        if found is not None:
-            return found
-        for one in value.arguments[:1]:
-            found = self._model(one, depth + 1)
-            if found is not None:
-                return found
-        return None
+        return declared.key if declared is not None and not _is(value.callee, _READING | _WRITING) else None
+
+    def _behind(self, value: Value) -> Iterator[Value]:
+        """What a value may get its model from."""
+        if isinstance(value, Access):
+            yield value.object
+            yield from self._possible(value)  # `self.model`
+        elif isinstance(value, Unresolved):
+            yield from value.alternatives
+            yield from (value.value,) if value.value is not None else ()
+        elif isinstance(value, Application):
+            yield value.callee  # `User(…)`, `User.model_validate(…)`
+            yield from value.arguments[:1]  # `session.get(User, 1)`, `session.exec(select(User))`
 
 
 def _is(value: Value, names: frozenset[str]) -> bool:
     """Whether a value is one of these functions of SQLAlchemy."""
     known = symbol(value)
     return known is not None and known.package in _PACKAGES and known.path[-1:] != () and known.path[-1] in names
+
+
+def _is_item(value: Value) -> bool:
+    """`users[0]`, and what a loop over them goes through."""
+    return isinstance(value, Access) and value.name.isdigit()
 
 
 def _reads(found: frozenset[str]) -> Touch | None:

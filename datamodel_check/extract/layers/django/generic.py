@@ -3,7 +3,7 @@
 Sources: django/views/generic/edit.py, list.py, detail.py; rest_framework/mixins.py, generics.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from datamodel_check.extract.layers.django.classes import Classes
 from datamodel_check.extract.layers.django.known import dotted
@@ -18,6 +18,9 @@ _WRITING = {
     **dict.fromkeys(("destroy", "delete"), ("delete", ("perform_destroy", "form_valid"))),
 }
 """By action: the method of a queryset that does the same, and the methods that a class may have for it."""
+
+_SAVING = ("serializer.save(", "form.save(")
+"""What the overridden method does itself."""
 
 _MAKING = frozenset({"create", "post"})
 """Actions that read nothing."""
@@ -40,14 +43,16 @@ class Generic:
         expression = self._queryset(declared)
         if queried is not None:
             yield queried
-        elif expression is not None and action not in _MAKING:
+        if expression is not None and action not in _MAKING and (queried is None or self._calls_super(queried)):
             yield _closure(*expression, expression[0].span)
-        method, helpers = _WRITING.get(action, ("", ()))
-        for name in helpers:
-            helper = self._classes.method(declared, name)
-            if helper is not None:
-                yield helper
-        if expression is not None and method and (own is None or self._calls_super(own)) and self._writes(declared):
+        method, names = _WRITING.get(action, ("", ()))
+        helpers = {name: self._classes.method(declared, name) for name in names}
+        overrides = [one for one in (own, *helpers.values()) if one is not None]
+        yield from filter(None, helpers.values())
+        missing = [name for name, helper in helpers.items() if helper is None]
+        usual = own is None or any(self._calls_super(one) or self._mentions(one, _SAVING) for one in overrides)
+        usual = usual or (own is not None and self._mentions(own, missing))
+        if expression is not None and method and usual and self._writes(declared):
             queryset, owner = expression
             yield _closure(_call(queryset, method), owner, owner.declaration.span)
 
@@ -77,8 +82,12 @@ class Generic:
 
     def _calls_super(self, function: Closure) -> bool:
         """Whether an override runs what it overrides."""
+        return self._mentions(function, ["super()"])
+
+    def _mentions(self, function: Closure, names: Iterable[str]) -> bool:
         span = function.function.span
-        return b"super()" in self._program.tree.read(function.scope.path)[span.start : span.end]
+        text = self._program.tree.read(function.scope.path)[span.start : span.end]
+        return any(name.encode() in text for name in names)
 
 
 def _call(holder: Expression, name: str) -> Call:

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Block, Expression, Function, If, Name, Return, Statement, Subscript
+from datamodel_check.model.module import (
+    Assignment,
+    Block,
+    Expression,
+    Function,
+    If,
+    Member,
+    Name,
+    Return,
+    Statement,
+    Subscript,
+)
 from datamodel_check.model.record import Record
 from datamodel_check.model.values import (
     Access,
@@ -81,6 +92,19 @@ def keyed(function: Function) -> frozenset[int]:
         elif type(node) is tuple:
             pending.extend(node)
     return frozenset(found)
+
+
+def changed(statements: Iterable[Statement]) -> Iterator[Member]:
+    """The members that are assigned to: `user.name = name`."""
+    for statement in statements:
+        if isinstance(statement, Assignment):
+            if isinstance(statement.target, Member):
+                yield statement.target
+        elif isinstance(statement, If):
+            yield from changed(statement.then)
+            yield from changed(statement.otherwise)
+        elif isinstance(statement, Block):
+            yield from changed(statement.body)
 
 
 def returned(statements: Iterable[Statement]) -> Iterator[Expression]:

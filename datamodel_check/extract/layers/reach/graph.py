@@ -16,6 +16,9 @@ from datamodel_check.model.values import Closure
 _VARIANTS = 24
 """Ways of calling a function that are told apart; beyond them what it is given is forgotten."""
 
+_OBJECTS = 500
+"""Objects that a method is told apart by; beyond them it is forgotten which one it is."""
+
 
 _Key: TypeAlias = tuple[Identity, str, Identity, tuple[Identity, ...]]
 """A function, the case that it was cut down to, the object that it is a method of, and what it is given."""
@@ -138,9 +141,10 @@ class Reach:
 
     def _made(self, bound: Bound) -> _Node:
         key = _key(bound)
-        if key not in self._nodes and self._variants.get(bound.location, 0) >= _VARIANTS:
-            bound = Bound(bound.closure, bound.this)
-            key = (("any", bound.location), bound.closure.function.part, None, ())
+        known = self._variants.get(bound.location, 0)
+        if key not in self._nodes and known >= _VARIANTS:
+            bound = Bound(bound.closure, bound.this if known < _OBJECTS else None)
+            key = (("any", bound.location), bound.closure.function.part, identity(bound.this), ())
         if key not in self._nodes:
             self._variants[bound.location] = self._variants.get(bound.location, 0) + 1
             self._nodes[key] = _Node(bound, self._walker.doing(bound), [])

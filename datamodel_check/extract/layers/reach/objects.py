@@ -11,7 +11,7 @@ from datamodel_check.extract.layers.reach.functions import Bound, Identity, iden
 from datamodel_check.extract.layers.reach.providers import Providers
 from datamodel_check.extract.layers.reach.types import Body, Types, members
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Assignment, Class, Expression, Field, Function, Member, Name, Return
+from datamodel_check.model.module import Assignment, Class, Expression, Field, Function, Literal, Member, Name, Return
 from datamodel_check.model.program import Program, Scope
 from datamodel_check.model.values import (
     Access,
@@ -84,7 +84,11 @@ class Objects:
             if instance_of(holder) is not None:
                 yield from self.field(holder, value.name) or (_access(value, holder),)
             elif isinstance(holder, ObjectValue | Namespace | ClassValue | ListValue | Closure | Constant):
-                yield from self.possible(self._program.member(holder, value.name))
+                found = self._program.member(holder, value.name)
+                unknown = isinstance(found, Access) and found.name == value.name and found.object is holder
+                if unknown or isinstance(holder, ClassValue):
+                    yield _access(value, holder)
+                yield from () if unknown else self.possible(found)
             else:
                 yield _access(value, holder)
 
@@ -113,7 +117,7 @@ class Objects:
     def _declared(self, instance: Value, name: str) -> Iterator[Value]:
         for declaration, scope in self._classes(instance):
             field = next((one for one in declaration.members if isinstance(one, Field) and one.name == name), None)
-            if field is not None and field.value is not None:
+            if field is not None and field.value is not None and not _is_nothing(field.value):
                 yield from self.possible(self._inside(field.value, scope, instance))
                 return
             getter = _method(declaration, name, getter=True)
@@ -197,6 +201,13 @@ class Objects:
             if method is not None:
                 return Bound(Closure(method, scope), instance)
         return None
+
+    def bound_to(self, bound: Bound, instance: Value | None) -> Bound:
+        """A function as a method of an instance, if its class declares it."""
+        if bound.this is not None or instance is None:
+            return bound
+        ours = (member for declaration, _ in self._classes(instance) for member in declaration.members)
+        return bound._replace(this=instance) if any(one is bound.closure.function for one in ours) else bound
 
     def inherited(self, bound: Bound, name: str) -> Bound | None:
         """What `super.name` is in a method."""
@@ -309,9 +320,24 @@ def _method(declaration: Class, name: str, *, getter: bool = False) -> Function 
     for one in declaration.members:
         if not isinstance(one, Function) or one.name != name or one.modifiers & _NO_METHOD:
             continue
-        if ("get" in one.modifiers) == getter:
+        if is_getter(one) == getter:
             return one
     return None
+
+
+def is_getter(function: Function) -> bool:
+    """Whether a method runs when its name is read: `get name()`, in Python a `@property`."""
+    names = {one.name if isinstance(one, Member) else getattr(one, "id", "") for one in function.decorators}
+    return "get" in function.modifiers or not names.isdisjoint(_PROPERTIES)
+
+
+_PROPERTIES = frozenset({"property", "cached_property"})
+"""https://docs.python.org/3/library/functools.html#functools.cached_property"""
+
+
+def _is_nothing(expression: Expression) -> bool:
+    """`None`, which says nothing of what a field of this type holds later."""
+    return isinstance(expression, Literal) and expression.value is None
 
 
 _NO_METHOD = frozenset({"abstract", "declare", "set", "static"})

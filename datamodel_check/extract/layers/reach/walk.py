@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from datamodel_check.extract.layers.access.every import accesses
-from datamodel_check.extract.layers.access.protocol import NOTHING, Run, Site, Touch, union
+from datamodel_check.extract.layers.access.protocol import CHANGED, NOTHING, Run, Site, Touch, union
 from datamodel_check.extract.layers.access.statements import reads_like_statement, statement, texts
 from datamodel_check.extract.layers.access.tables import Tables
-from datamodel_check.extract.layers.reach.functions import Bound, keyed
+from datamodel_check.extract.layers.reach.functions import Bound, changed, keyed
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
 from datamodel_check.model import values
 from datamodel_check.model.location import Location
-from datamodel_check.model.module import Call, Expression, Function, Keyword, Spread, Template
+from datamodel_check.model.module import Call, Expression, Function, Keyword, Member, Spread, Subscript, Template
 from datamodel_check.model.program import Program, Scope
 from datamodel_check.model.record import Record
 from datamodel_check.model.values import Application, ClassValue, Closure, Constant, ObjectValue, Unresolved, Value
@@ -46,7 +46,10 @@ class Walker:
         """What a function does itself."""
         looked = _Looked(self, bound)
         seen: set[int] = set()
+        targets = {id(target): target for target in changed(bound.closure.function.body)}
         for expression, scope in self.objects.steps(bound):
+            if id(expression) in targets:
+                looked.changed(targets[id(expression)], scope)
             for node in _outermost(expression):
                 if id(node) not in seen:
                     seen.add(id(node))
@@ -77,6 +80,10 @@ class _Looked:
             self._template(node, scope)
         else:
             self._chain(node, scope)
+
+    def changed(self, target: Member, scope: Scope) -> None:
+        """An attribute of an object is assigned to."""
+        self._touches(self._program.sketch(target.object, scope), CHANGED, tuple)
 
     def _template(self, node: Template, scope: Scope) -> None:
         value = self._program.sketch(node, scope) if node.tag is not None else None
@@ -132,7 +139,7 @@ class _Looked:
         ours = [*self._objects.functions(callee)] if not isinstance(callee, values.External) else []
         if ours and (text := self._text(arguments())) is not None:
             self.texts |= {len(self.calls) + position: text for position in range(len(ours))}
-        self.calls += [bound._replace(arguments=self._kept(arguments(), self._keys(bound))) for bound in ours]
+        self.calls += [bound._replace(arguments=self._placed(bound, arguments)) for bound in ours]
         if isinstance(callee, Application):
             self.calls += self._objects.called(callee)
         if not ours:
@@ -175,6 +182,22 @@ class _Looked:
             self._keyed[id(function)] = (keyed(function), function)
         return self._keyed[id(function)][0]
 
+    def _placed(self, bound: Bound, arguments: Callable[[], tuple[Value, ...]]) -> tuple[Value | None, ...]:
+        """The arguments where the function's parameters are: those of Python may be given by name."""
+        kept = self._kept(arguments(), self._keys(bound))
+        names = arguments.names if isinstance(arguments, _Arguments) else ()
+        if not any(names):
+            return kept
+        parameters = [one.name for one in bound.closure.function.parameters]
+        first = int(bound.this is not None and parameters[:1] in (["self"], ["cls"]))
+        placed: list[Value | None] = [None] * (len(parameters) - first)
+        for position, value in enumerate(kept):
+            name = names[position] if position < len(names) else None
+            at = position if name is None else parameters.index(name) - first if name in parameters else -1
+            if 0 <= at < len(placed):
+                placed[at] = value
+        return tuple(placed)
+
     def _kept(self, arguments: Sequence[Value], keys: Collection[int] = ()) -> tuple[Value | None, ...]:
         """The arguments that lead anywhere, constants where they are keys; trailing ones that do not are left out."""
         kept = [
@@ -214,6 +237,11 @@ class _Arguments:
         self._node = node
         self._scope = scope
         self._found: tuple[Value, ...] | None = None
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """The names that arguments are given by, in Python; None of those that are given by their position."""
+        return tuple(one.name if isinstance(one, Keyword) else None for one in self._node.arguments)
 
     def __call__(self) -> tuple[Value, ...]:
         if self._found is None:
@@ -266,8 +294,6 @@ def _outermost(expression: Expression) -> Iterator[Call | Template | Function]:
 
 def _rest(node: Call) -> Iterator[Any]:
     """The arguments of all calls of a chain, and what it begins with."""
-    from datamodel_check.model.module import Member, Subscript
-
     root: Any = node
     while isinstance(root, Member | Subscript | Call):
         if isinstance(root, Call):

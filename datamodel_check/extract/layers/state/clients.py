@@ -1,9 +1,10 @@
 """What sends requests: `fetch`, and the clients of packages, as they are made and called."""
 
+import re
 from typing import NamedTuple
 
 from datamodel_check.extract.symbols import argument, entry, string, symbol
-from datamodel_check.model.values import Access, Application, External, ObjectValue, Value
+from datamodel_check.model.values import Access, Application, Constant, External, ObjectValue, Value
 
 _METHODS = {name: name.upper() for name in ("get", "post", "put", "patch", "delete", "head", "options")}
 
@@ -51,6 +52,18 @@ def request(callee: Value, arguments: tuple[Value, ...]) -> Request | None:
             return found._replace(method=_METHODS[name]) if found is not None else None
         return Request(_METHODS[name], address, bases)
     return _called(arguments, bases) if name in {"raw", "request"} else None
+
+
+def generated(method: str, arguments: tuple[Value, ...]) -> Request | None:
+    """The request of a method that is given the path as `url`, whatever its object is: so write what is generated of
+    a back end's description. https://heyapi.dev/openapi-ts/clients
+    """
+    url = entry(argument(arguments, 0), "url") if method in _METHODS else None
+    path = string(url) if url is not None else None
+    return Request(_METHODS[method], Constant(_BRACED.sub(r":\1", path))) if path and path.startswith("/") else None
+
+
+_BRACED = re.compile(r"\{(\w+)\}")
 
 
 def _is_fetch(callee: Value) -> bool:

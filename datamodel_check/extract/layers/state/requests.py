@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datamodel_check.extract.layers.reach.functions import Bound, returned
 from datamodel_check.extract.layers.reach.objects import Objects, instance_of
 from datamodel_check.extract.layers.state.addresses import endpoints
-from datamodel_check.extract.layers.state.clients import Request, request
+from datamodel_check.extract.layers.state.clients import Request, generated, request
 from datamodel_check.extract.symbols import symbol
-from datamodel_check.model.module import Call, Keyword, Spread
+from datamodel_check.model.module import Call, Keyword, Member, Spread
 from datamodel_check.model.program import Program, Scope, Step
 from datamodel_check.model.values import Access, Application, Closure, Constant, Unresolved, Value
 from datamodel_check.model.walking import calls
@@ -48,6 +48,13 @@ class Called:
             program.evaluate(one, scope) for one in call.arguments if not isinstance(one, Spread | Keyword)
         )
 
+    @property
+    def request(self) -> Request | None:
+        """The request that the call sends; None of a call that is none."""
+        named = self.call.callee
+        method = named.name if isinstance(named, Member) else ""
+        return request(self.callee, self.arguments) or generated(method, self.arguments)
+
 
 def _callee(program: Program, call: Call, scope: Scope) -> Value:
     """What a call calls; of `(given ?? client).get` that which is known."""
@@ -69,7 +76,7 @@ class Requests:
 
     def of(self, function: Value) -> Iterator[Request]:
         """The requests of a function that is called by something else."""
-        found = (request(one.callee, one.arguments) for one in self.calls_of(function))
+        found = (one.request for one in self.calls_of(function))
         return (one for one in found if one is not None)
 
     def endpoints_of(self, function: Value | None) -> tuple[str, ...]:
@@ -118,7 +125,7 @@ class Requests:
             seen.add(key)
             for one in self._own(bound):
                 yield one
-                if depth < _DEEPEST and request(one.callee, one.arguments) is None:
+                if depth < _DEEPEST and one.request is None:
                     pending += [(inside, depth + 1) for inside in self._called(one)]
 
     def _called(self, one: Called) -> Iterator[Bound]:

@@ -114,3 +114,69 @@ def test_methods_of_objects() -> None:
     says("Repository(session).drop(session)", "writes loans", more)
     says("books.every()", "reads books", more)
     says("service = Service(session)\nreturn service.run()", "reads loans; writes books", more)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("book.id = 2", "writes books"),
+        ("one = session.get(Book, 1)\none.id = 2", "reads books; writes books"),
+        ("one = session.scalars(select(Book)).one()\nif one:\n    one.id += 2", "reads books; writes books"),
+        ("for one in session.scalars(select(Book)):\n    one.id = 2", "reads books; writes books"),
+        ("Book.id = 2", ""),
+        ("found = {}\nfound.book = session.get(Book, 1)", "reads books"),
+        ("other = Plain()\nother.book = 1", ""),
+    ],
+)
+def test_what_is_changed_in_objects_is_written(body: str, expected: str) -> None:
+    says(body, expected, "class Plain: pass")
+
+
+def test_repositories_for_any_model() -> None:
+    code = """
+    from sqlalchemy import select
+    from models import Book, Loan
+    class Repository:
+        def __init__(self, session, *, model):
+            self.session = session
+            self.model = model
+        @property
+        def query(self):
+            return select(self.model)
+        def all(self):
+            return self.session.execute(self.query).all()
+        def add(self, data):
+            self.session.add(self.model(**data))
+    class Loans(Repository):
+        limit: int | None = None
+        def __init__(self, session):
+            super().__init__(session, model=Loan)
+    def books(session):
+        return Repository(model=Book, session=session).all()
+    def added(session):
+        return Repository(session, model=Book).add({})
+    """
+    files = {"models.py": MODELS, "app.py": code}
+    assert touched(files, "app.py#books") == "reads books"
+    assert touched(files, "app.py#added") == "writes books"
+
+
+def test_many_repositories_of_one_class() -> None:
+    numbers = range(40)
+    models = "".join(
+        f"class M{n}(Base):\n    __tablename__ = 'm{n}'\n    id: Mapped[int] = mapped_column(primary_key=True)\n"
+        for n in numbers
+    )
+    functions = "".join(f"def all{n}(session):\n    return Repository(session, M{n}).all()\n" for n in numbers)
+    code = """
+from sqlalchemy import select
+from models import *
+class Repository:
+    def __init__(self, session, model):
+        self.session = session
+        self.model = model
+    def all(self):
+        return self.session.execute(select(self.model)).all()
+"""
+    files = {"models.py": MODELS + models, "app.py": code + functions}
+    assert touched(files, *(f"app.py#all{n}" for n in numbers)) == "reads m39"

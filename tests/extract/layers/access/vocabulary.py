@@ -20,12 +20,18 @@ def declared(program: Program) -> tuple[Source, ...]:
     return tuple(source for sources in found for source in sources)
 
 
-def touched(files: Mapping[str, str], name: str) -> str:
-    """What `path#function` touches through everything that it calls: `reads a, b; writes c`."""
+def touched(files: Mapping[str, str], *names: str) -> str:
+    """What `path#function` touches through everything that it calls: `reads a, b; writes c`.
+
+    Of several names what the last one touches, after the others were asked for.
+    """
     tree = Files({path: dedent(text).encode() for path, text in files.items()})
     program = link.program(tree, Remembering)
-    sources = declared(program)
-    reach = Reach(program, sources)
+    reach = Reach(program, declared(program))
+    return [_touched(program, reach, name) for name in names][-1]
+
+
+def _touched(program: Program, reach: Reach, name: str) -> str:
     path, _, wanted = name.partition("#")
     (value,) = (export.value for export in program.bindings(path) if export.name == wanted)
     found = reach.total([*reach.objects.called(value)])

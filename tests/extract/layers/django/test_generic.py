@@ -50,6 +50,28 @@ def touched(view: str) -> str:
             ),
         ),
         (
+            (
+                "class Base(viewsets.GenericViewSet):\n  def get_queryset(self): return super().get_queryset()\n"
+                "  def list(self, request): return self.get_queryset()\nclass A(Base):\n  queryset = Book.objects.all()"
+            ),
+            "GET r:shop_book w:",
+        ),
+        (
+            (
+                "class A(viewsets.GenericViewSet):\n  queryset = Book.objects.all()\n"
+                "  def create(self, request): self.perform_create(self.get_serializer(data=request.data))"
+            ),
+            "POST r: w:shop_book",
+        ),
+        (
+            (
+                "class A(viewsets.GenericViewSet):\n  queryset = Book.objects.all()\n"
+                "  def create(self, request): self.perform_create(self.get_serializer(data=request.data))\n"
+                "  def perform_create(self, serializer): Loan.objects.create()"
+            ),
+            "POST r: w:shop_loan",
+        ),
+        (
             "class A(viewsets.ReadOnlyModelViewSet):\n  queryset = Book.objects.all()",
             "GET r:shop_book w:; GET/:pk r:shop_book w:",
         ),

@@ -57,6 +57,7 @@ def test_functions_of_the_same_names() -> None:
         ("axios('/api/users', { method: 'patch' })", "PATCH /api/users"),
         ("axios({ url: '/users', method: 'delete', baseURL: '/api' })", "DELETE /api/users"),
         ("axios.request({ url: '/api/users' })", "GET /api/users"),
+        ("(options.client ?? client).get({ url: '/api/users/{user_id}', ...options })", "GET /api/users/:user_id"),
         ("axios.create({ baseURL: '/api/' }).post('users', {})", "POST /api/users"),
         ("axios.create({ baseURL: process.env.API_URL }).get(`/users/${user.id}`)", "GET /users/:id"),
         ("ky.extend({ prefixUrl: '/api' }).put('users').json()", "PUT /api/users"),
