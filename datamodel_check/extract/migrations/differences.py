@@ -84,7 +84,8 @@ def _wording_of_change(
     subject: str, wanted: Column, made: Column, dialect: SqlDialect, unmanaged: Collection[str]
 ) -> Iterator[str]:
     sized = "size" not in unmanaged or "(" in wanted.type or wanted.type.endswith("int")
-    if (_type(wanted, dialect, sized=sized), wanted.enum) != (_type(made, dialect, sized=sized), made.enum):
+    sized = sized and not (dialect == "sqlite" and "length" in unmanaged)
+    if (_type(wanted, sized=sized), wanted.enum) != (_type(made, sized=sized), made.enum):
         yield f"change {subject} from {made.type} to {wanted.type}"
     if wanted.nullable != made.nullable and not ("null of arrays" in unmanaged and wanted.type.endswith("[]")):
         yield f"drop not null of {subject}" if wanted.nullable else f"set {subject} not null"
@@ -100,15 +101,14 @@ def _wording_of_change(
         )
     if not _same_identity(wanted.identity, made.identity):
         yield f"make {subject} an identity" if wanted.identity else f"make {subject} no identity"
-    if wanted.autoincrement != made.autoincrement:
+    if wanted.autoincrement != made.autoincrement and "autoincrement" not in unmanaged:
         yield f"{'count' if wanted.autoincrement else 'stop counting'} {subject} by itself"
     if dialect == "mysql" and (wanted.on_update is None) != (made.on_update is None):
         yield f"{'set' if wanted.on_update else 'stop setting'} {subject} on update"
 
 
-def _type(column: Column, dialect: SqlDialect, *, sized: bool) -> str:
-    """The type; lengths mean nothing to SQLite (https://www.sqlite.org/datatype3.html#affinity_name_examples)."""
-    return column.type.partition("(")[0] if dialect == "sqlite" or not sized else column.type
+def _type(column: Column, *, sized: bool) -> str:
+    return column.type if sized else column.type.partition("(")[0]
 
 
 def _same_identity(wanted: Identity | None, made: Identity | None) -> bool:
@@ -184,8 +184,13 @@ def _of_constraints(
     for each in _first(ought, missing):
         yield "added", f"add {each.text} to {wanted.key}"
     if "name" not in unmanaged:
-        ought = [each for each in ought if not ("name of unique" in unmanaged and _is_unique_of_one(each))]
-        yield from _of_names(wanted.key, ought, are)
+        yield from _of_names(wanted.key, [each for each in ought if not _is_unnamed(each, unmanaged)], are)
+
+
+def _is_unnamed(constraint: Constraint, unmanaged: Collection[str]) -> bool:
+    """Whether it does not matter what a constraint is called."""
+    sort = "index" if constraint.kind.endswith("index") else "constraint"
+    return f"name of {sort}" in unmanaged or ("name of unique" in unmanaged and _is_unique_of_one(constraint))
 
 
 def _is_unique_of_one(constraint: Constraint) -> bool:

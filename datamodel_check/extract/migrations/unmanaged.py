@@ -1,12 +1,16 @@
 """What each ORM's migrations leave alone where the schema does not say it, or says it otherwise.
 
 - `beyond`: tables, enums and views that the schema does not have;
+- `autoincrement`: whether the database counts a column;
 - `check`, `expression index`, `partial index`, `view`: those that the schema does not have;
 - `default`: what the database fills a column with;
 - `definition`: all of a table but that its columns are there and hold what they should;
 - `enum`: enums, and their values; `enum order`: values in another order;
 - `generated`: what a column is generated from;
-- `name`, `name of unique`: what constraints are called, what a unique of one column is called;
+- `length`: lengths and precisions, where they mean nothing to SQLite
+  (https://www.sqlite.org/datatype3.html#affinity_name_examples);
+- `name`, `name of unique`: what constraints are called, what a unique of one column is called; `name of index` and
+  `name of constraint`: what one or the other is called;
 - `null of arrays`: whether a list may be missing;
 - `primary key`: which columns are the key;
 - `size`: lengths and precisions, but for those of integers, that the schema does not give.
@@ -29,7 +33,8 @@ _OF: dict[System, frozenset[str]] = {
     # It manages nothing by itself: what its models do not work without is told.
     "sequelize": frozenset({"beyond", "definition", "enum", "view"}),
     # https://alembic.sqlalchemy.org/en/latest/autogenerate.html#what-does-autogenerate-detect-and-what-does-it-not-detect
-    "sqlalchemy": _BY_HAND | {"default", "enum", "generated", "primary key"},
+    "sqlalchemy": (_BY_HAND - {"name"})
+    | {"autoincrement", "default", "enum", "generated", "name of constraint", "primary key"},
 }
 
 
@@ -38,4 +43,4 @@ def unmanaged(source: Source) -> frozenset[str]:
     found = _OF.get(source.system, _BY_HAND)
     if source.system == "typeorm":
         found |= {"check", "size"} if source.dialect == "mysql" else {"name of unique"}
-    return found
+    return found if source.system == "sqlalchemy" else found | {"length"}

@@ -70,6 +70,11 @@ class PostgreSql:
             *("-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "tests", "-d"),
         ]
         self._count = 0
+        self._folder = folder
+
+    def url(self, driver: str) -> str:
+        """Where SQLAlchemy finds the server."""
+        return f"postgresql+{driver}://tests@/postgres?unix_sock={self._folder}/.s.PGSQL.5432"
 
     def catalog(self, scripts: Sequence[str]) -> Json:
         """What the catalog says after the scripts, each of them run by a session of its own."""
