@@ -1,7 +1,7 @@
 """The next revision that is told is the one that Alembic would write.
 
-Not compared: comments, which are facts of the schema alone; checks, which Alembic does not see and we do; defaults, which
-it compares on request only; what only a unique index is called.
+Not compared: comments, which are facts of the schema alone; checks, which Alembic does not see and we do; defaults,
+which it compares on request only; what a unique index is called.
 """
 
 import json
@@ -22,8 +22,7 @@ from tests.extract.migrations.alembic.vocabulary import history, repository
 Record = Callable[[str, object], None]
 
 MODELS = """\
-import enum
-from sqlalchemy import Boolean, CheckConstraint, Column, DateTime, ForeignKey, Index, Integer, JSON, Numeric, SmallInteger, String, Text, UniqueConstraint, func, text, true
+from sqlalchemy import *
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -109,7 +108,7 @@ EDITS: Sequence[tuple[str, str]] = [
     ("    made = ", "    made_at = "),
     (
         "class Post(Base)",
-        'class Tag(Base):\n    __tablename__ = "tags"\n    id = mapped_column(Integer, primary_key=True)\n\n\nclass Post(Base)',
+        'class Tag(Base):\n    __tablename__ = "tags"\n    id = mapped_column(Text, primary_key=True)\nclass Post(Base)',
     ),
     ("func.now()", 'text("CURRENT_TIMESTAMP")'),
     ("server_default=true()", 'server_default="true"'),
