@@ -108,7 +108,7 @@ EDITS: Sequence[tuple[str, str]] = [
     ("    made = ", "    made_at = "),
     (
         "class Post(Base)",
-        'class Tag(Base):\n    __tablename__ = "tags"\n    id = mapped_column(Text, primary_key=True)\nclass Post(Base)',
+        'class Tag(Base):\n    __tablename__ = "tag"\n    id = mapped_column(Text, primary_key=True)\nclass Post(Base)',
     ),
     ("func.now()", 'text("CURRENT_TIMESTAMP")'),
     ("server_default=true()", 'server_default="true"'),
