@@ -242,12 +242,13 @@ class Objects:
 
     def _application(self, value: Application) -> Iterator[Value]:
         """What the functions of the repository that are called return, and those handed to a wrapper."""
-        same = True
-        for callee in self.possible(value.callee) if _may_be_ours(value.callee) else ():
+        callees = self.possible(value.callee) if _may_be_ours(value.callee) else ()
+        others = [one for one in callees if isinstance(one, Access) and one is not value.callee]
+        same = not others or any(one is value.callee for one in callees)
+        for callee in callees:
             for bound in self._bound(callee):
                 yield from self._result(bound._replace(arguments=value.arguments))
             if isinstance(callee, Access) and callee is not value.callee:
-                same = False
                 yield Application(callee, value.arguments, value.location, keywords=value.keywords, open=value.open)
         for one in value.arguments:
             if isinstance(one, Closure) and not one.function.parameters:
