@@ -4,6 +4,7 @@ Sources: django/views/generic/edit.py, list.py, detail.py; rest_framework/mixins
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from datamodel_check.extract.layers.django.classes import Classes
 from datamodel_check.extract.layers.django.known import dotted
@@ -19,8 +20,17 @@ _WRITING = {
 }
 """By action: the method of a queryset that does the same, and the methods that a class may have for it."""
 
+_Owned: TypeAlias = tuple[Expression, ClassValue]
+"""What a class says, and the class that says it."""
+
+_OVERRIDDEN = ("super()",)
+"""An override that runs what it overrides."""
+
 _SAVING = ("serializer.save(", "form.save(")
 """What the overridden method does itself."""
+
+_ASKING = ("super()", "get_object(", "get_queryset(", "object_list")
+"""By these an override gets what the class is about."""
 
 _MAKING = frozenset({"create", "post"})
 """Actions that read nothing."""
@@ -39,19 +49,32 @@ class Generic:
         """What runs for an action of a class besides its own function."""
         if not isinstance(declared, ClassValue) or not self._is_generic(declared):
             return
-        queried = self._classes.method(declared, "get_queryset")
         expression = self._queryset(declared)
+        yield from self._reading(declared, action, own, expression)
+        yield from self._writing(declared, action, own, expression)
+
+    def _reading(
+        self, declared: ClassValue, action: str, own: Closure | None, expression: _Owned | None
+    ) -> Iterator[Closure]:
+        if own is not None and not self._mentions(own, _ASKING):
+            return
+        queried = self._classes.method(declared, "get_queryset")
         if queried is not None:
             yield queried
-        if expression is not None and action not in _MAKING and (queried is None or self._calls_super(queried)):
+        usual = queried is None or self._mentions(queried, _OVERRIDDEN)
+        if expression is not None and usual and action not in _MAKING:
             yield _closure(*expression, expression[0].span)
+
+    def _writing(
+        self, declared: ClassValue, action: str, own: Closure | None, expression: _Owned | None
+    ) -> Iterator[Closure]:
         method, names = _WRITING.get(action, ("", ()))
         helpers = {name: self._classes.method(declared, name) for name in names}
-        overrides = [one for one in (own, *helpers.values()) if one is not None]
-        yield from filter(None, helpers.values())
+        found = [one for one in helpers.values() if one is not None]
+        yield from found
         missing = [name for name, helper in helpers.items() if helper is None]
-        usual = own is None or any(self._calls_super(one) or self._mentions(one, _SAVING) for one in overrides)
-        usual = usual or (own is not None and self._mentions(own, missing))
+        usual = own is None or self._mentions(own, missing)
+        usual = usual or any(self._mentions(one, (*_OVERRIDDEN, *_SAVING)) for one in (own, *found) if one is not None)
         if expression is not None and method and usual and self._writes(declared):
             queryset, owner = expression
             yield _closure(_call(queryset, method), owner, owner.declaration.span)
@@ -69,7 +92,7 @@ class Generic:
                     return True
         return False
 
-    def _queryset(self, declared: ClassValue) -> tuple[Expression, ClassValue] | None:
+    def _queryset(self, declared: ClassValue) -> _Owned | None:
         """`queryset = Book.objects.all()`, or `Book.objects.all()` where the class says `model = Book`."""
         for one in self._classes.lineage(declared):
             for member in one.declaration.members if isinstance(one, ClassValue) else ():
@@ -80,11 +103,8 @@ class Generic:
                         return _call(Member(member.value, "_default_manager", member.span), "all"), one
         return None
 
-    def _calls_super(self, function: Closure) -> bool:
-        """Whether an override runs what it overrides."""
-        return self._mentions(function, ["super()"])
-
     def _mentions(self, function: Closure, names: Iterable[str]) -> bool:
+        """Whether one of these stands in the text of an override."""
         span = function.function.span
         text = self._program.tree.read(function.scope.path)[span.start : span.end]
         return any(name.encode() in text for name in names)

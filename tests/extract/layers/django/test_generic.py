@@ -45,7 +45,7 @@ def touched(view: str) -> str:
         (
             "class A(viewsets.ModelViewSet):\n  queryset = Book.objects\n  def destroy(self, request, pk): pass",
             (
-                "GET r:shop_book w:; POST r: w:shop_book; DELETE/:pk r:shop_book w:; GET/:pk r:shop_book w:; "
+                "GET r:shop_book w:; POST r: w:shop_book; DELETE/:pk r: w:; GET/:pk r:shop_book w:; "
                 "PATCH/:pk r:shop_book w:shop_book; PUT/:pk r:shop_book w:shop_book"
             ),
         ),
