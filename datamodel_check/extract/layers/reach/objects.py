@@ -248,7 +248,8 @@ class Objects:
         for callee in callees:
             for bound in self._bound(callee):
                 yield from self._result(bound._replace(arguments=value.arguments))
-            if isinstance(callee, Access) and callee is not value.callee:
+            made = isinstance(callee, Access) or (isinstance(callee, ClassValue) and _is_python(callee.scope))
+            if made and callee is not value.callee:
                 yield Application(callee, value.arguments, value.location, keywords=value.keywords, open=value.open)
         for one in value.arguments:
             if isinstance(one, Closure) and not one.function.parameters:

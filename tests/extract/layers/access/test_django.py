@@ -76,6 +76,7 @@ def test_calls(body: str, expected: str) -> None:
         ("form = BookForm(request.POST)\nif form.is_valid():\n    form.save(commit=True)", f"writes {BOOK}"),
         ("LoggingForm().save()", f"reads {AUTHOR}; writes {BOOK}"),
         ("PlainForm().save()", ""),
+        ("Editing().edit()", f"writes {BOOK}"),
         ("BookForm(request.POST).is_valid()", ""),
     ],
 )
@@ -94,6 +95,11 @@ def test_forms_and_serializers_save_their_model(body: str, expected: str) -> Non
                 return super().save(commit)
         class PlainForm(forms.Form):
             pass
+        class Editing:
+            form = BookForm
+            def edit(self):
+                form = self.form(data={})
+                form.save()
         """,
     )
 
