@@ -21,7 +21,8 @@ class Place:
         self.private = private
         shared = _first_line(os.path.join(private, "commondir"))
         self.common = os.path.normpath(os.path.join(private, shared)) if shared else private
-        self.index = os.environ.get("GIT_INDEX_FILE") or os.path.join(private, "index")
+        given = os.environ.get("GIT_INDEX_FILE")  # git takes it from the root, wherever it is called
+        self.index = os.path.join(root, given) if given else os.path.join(private, "index")
 
 
 def find(start: str) -> Place:
@@ -47,13 +48,19 @@ def find(start: str) -> Place:
 
 
 def head(place: Place) -> str:
-    """The id of the current commit, empty where there is none yet. Raises `UnknownError` during a merge."""
+    """The id of the current commit, empty where there is none yet.
+
+    Raises `UnknownError` during a merge, and where references are kept in tables
+    (https://git-scm.com/docs/reftable).
+    """
     if os.path.exists(os.path.join(place.private, "MERGE_HEAD")):
         raise UnknownError
     name = _first_line(os.path.join(place.private, "HEAD"))
     if not name.startswith("ref: "):
         return name
     name = name.removeprefix("ref: ")
+    if os.path.exists(os.path.join(place.common, "reftable")):
+        raise UnknownError
     for folder in (place.private, place.common):
         oid = _first_line(os.path.join(folder, name))
         if oid:
@@ -67,13 +74,16 @@ def head(place: Place) -> str:
 def staged(place: Place) -> dict[bytes, bytes]:
     """What is staged: paths with the binary ids of their objects and their modes (the first four bytes of the value).
 
-    Raises `UnknownError` for an index that is no plain one, and for one with conflicts.
+    Raises `UnknownError` for an index that is no plain one, for one with conflicts and for a damaged one.
     """
     try:
         with open(place.index, "rb") as file:
-            content = file.read()
-    except OSError:
+            return _entries(file.read())
+    except (OSError, ValueError, IndexError):
         raise UnknownError from None
+
+
+def _entries(content: bytes) -> dict[bytes, bytes]:
     number = _number(content, 4)
     if content[:4] != b"DIRC" or number not in {2, 3}:
         raise UnknownError
@@ -96,10 +106,13 @@ def staged(place: Place) -> dict[bytes, bytes]:
 
 
 def _require_plain(content: bytes, position: int) -> None:
-    """Raises `UnknownError` for a split or sparse index, and where the checksum is not where that of SHA-1 would be."""
+    """Raises `UnknownError` where something else stands behind the entries than what readers may pass over.
+
+    So it is with a split or sparse index; and in one with SHA-256 the entries end elsewhere.
+    """
     while position < len(content) - 20:
         name = content[position : position + 4]
-        if not name.isalpha() or name in {b"link", b"sdir"}:
+        if not (name.isalpha() and name[:1].isupper()):
             raise UnknownError
         position += 8 + _number(content, position + 4)
     if position != len(content) - 20:

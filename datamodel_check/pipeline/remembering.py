@@ -27,7 +27,7 @@ def remember(outcome: Outcome, words: Sequence[str], text: str) -> None:
     try:
         place = git.find(os.getcwd())
         files, head = git.staged(place), git.head(place)
-    except (git.UnknownError, ValueError, IndexError):
+    except git.UnknownError:
         return
     if not isinstance(state.tree, discover.Index) or not state.tree.holds(files):
         return  # somebody has staged something meanwhile
