@@ -18,6 +18,18 @@ ROUNDS = 11
 LITERALS = ("pgTable(", "@Entity(", "sequelize.define(", "mongoose.model(", "models.Model", "__tablename__")
 HOOK = (sys.executable, "-P", "-m", "datamodel_check", "check", "--staged", "--hook")
 
+PARSE = """
+import subprocess, tree_sitter, tree_sitter_python, tree_sitter_typescript
+grammars = {".py": tree_sitter_python.language(), ".ts": tree_sitter_typescript.language_typescript()}
+grammars |= dict.fromkeys((".tsx", ".js", ".jsx"), tree_sitter_typescript.language_tsx())
+parsers = {ending: tree_sitter.Parser(tree_sitter.Language(one)) for ending, one in grammars.items()}
+for path in subprocess.run(("git", "ls-files", "-z"), capture_output=True, text=True).stdout.split(chr(0)):
+    ending = path[path.rfind("."):]
+    if ending in parsers:
+        with open(path, "rb") as file:
+            parsers[ending].parse(file.read())
+"""
+
 
 class Row(NamedTuple):
     """A command, and what is done before each of its runs."""
@@ -62,17 +74,26 @@ def available(copy: Path) -> list[Row]:
             lambda root: edited(root, "bench_other.ts", "export const other = {0}\n"),
         ),
         Row("hook, a schema file changed", HOOK, lambda root: edited(root, schema, "\n// {0}\n", append=True)),
-        Row("hook, nothing remembered", HOOK, forget),
+        Row("check, nothing remembered", HOOK, forget),
         Row("git status", ("git", "status", "--porcelain"), nothing),
+        Row("parsing every module", (sys.executable, "-c", PARSE), nothing),
         Row("cat | wc -c", ("sh", "-c", "git ls-files -z | xargs -0 cat | wc -c"), nothing),
     ]
+    config = next((path for path in tracked(copy) if path.endswith("drizzle.config.ts")), "")
     peers = [
         Row("rg -lF, the same literals", ("rg", "-lF", *patterns, "."), nothing),
         Row("git grep -lF, the same literals", ("git", "grep", "-lF", *patterns), nothing),
         Row("cog --check README.md", ("cog", "--check", "README.md"), nothing),
+        Row("drizzle-kit export", ("drizzle-kit", "export", f"--config={config}"), nothing),
         Row("ast-grep, one pattern", ("ast-grep", "run", "-l", "ts", "-p", "pgTable($$$)", "."), nothing),
     ]
-    return rows + [row for row in peers if shutil.which(row.command[0])]
+    return rows + [row for row in peers if shutil.which(row.command[0]) and works(row, copy)]
+
+
+def works(row: Row, copy: Path) -> bool:
+    """Whether a peer can do anything with this repository; `rg` and `git grep` fail where they find nothing."""
+    done = subprocess.run(row.command, cwd=copy, env=environment(), capture_output=True, check=False)
+    return done.returncode == 0 or row.command[0] in {"rg", "git"}
 
 
 def nothing(root: Path) -> None:
@@ -111,9 +132,8 @@ def copied(repository: Path, target: Path) -> Path:
     (target / "bench_other.ts").write_text("export const other = 0\n")
     git = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.com", "-C", str(target))
     subprocess.run((*git, "init", "--quiet"), check=True)
-    subprocess.run(
-        (*HOOK[:4], "init", "docs/bench.md"), cwd=target, env=environment(), capture_output=True, check=False
-    )
+    for words in (("init", "docs/bench.md"), ("check", "--fix")):
+        subprocess.run((*HOOK[:4], *words), cwd=target, env=environment(), capture_output=True, check=False)
     subprocess.run((*git, "add", "--all"), check=True)
     subprocess.run((*git, "commit", "--quiet", "--message", "all"), check=True)
     return target

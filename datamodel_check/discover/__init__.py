@@ -3,7 +3,7 @@
 from datamodel_check.discover.candidates import Candidates, candidates
 from datamodel_check.discover.documents import MARK, SUFFIXES, documents, tells_the_past
 from datamodel_check.discover.repository import Repository, find
-from datamodel_check.discover.trees import Index, Recorded, identify
+from datamodel_check.discover.trees import Index, Recorded, Seen, identify, imports_alike
 
 __all__ = [
     "MARK",
@@ -12,9 +12,11 @@ __all__ = [
     "Index",
     "Recorded",
     "Repository",
+    "Seen",
     "candidates",
     "documents",
     "find",
     "identify",
+    "imports_alike",
     "tells_the_past",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from stat import S_ISREG
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.discover import git
 from datamodel_check.errors import UnreadableFileError
 from datamodel_check.memory import store
+from datamodel_check.memory.imports import specifiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,13 +55,26 @@ class _Listed:
     def __contains__(self, path: str) -> bool:
         return path in self._known
 
+    def read(self, path: str) -> bytes:
+        raise NotImplementedError
+
+    def glance(self, path: str) -> bytes:
+        return self.read(path)
+
+
+class Seen(NamedTuple):
+    """The files that answers depend on: as a whole, and by what they seem to import."""
+
+    read: set[str]
+    glanced: set[str]
+
 
 class Recorded:
-    """A tree that notes which of its files were read for what they say."""
+    """A tree that notes which of its files were read."""
 
-    def __init__(self, tree: Tree, touched: set[str]) -> None:
+    def __init__(self, tree: Tree, seen: Seen) -> None:
         self._tree = tree
-        self._touched = touched
+        self._seen = seen
 
     @property
     def paths(self) -> Sequence[str]:
@@ -70,8 +84,12 @@ class Recorded:
         return path in self._tree
 
     def read(self, path: str) -> bytes:
-        self._touched.add(path)
+        self._seen.read.add(path)
         return self._tree.read(path)
+
+    def glance(self, path: str) -> bytes:
+        self._seen.glanced.add(path)
+        return self._tree.glance(path)
 
 
 class WorkTree(_Listed):
@@ -165,6 +183,18 @@ def identify(tree: Tree, path: str) -> bytes:
     except UnreadableFileError:
         return b""
     return _id(content)
+
+
+def imports_alike(tree: Tree, root: str, path: str, before: bytes) -> bool:
+    """Whether a file seems to import what it imported when git had this id for its contents, in the repository `root`.
+
+    False where that is not known any more.
+    """
+    try:
+        old, new = git.Blobs(root).read(before.hex()), tree.read(path)
+    except (git.GitError, UnreadableFileError, OSError):
+        return False
+    return specifiers(path, old) == specifiers(path, new)
 
 
 def _id(content: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from datamodel_check.extract.symbols import argument, callee, chain, string, symbol
@@ -108,12 +109,20 @@ def schema_files(pattern: str, paths: Sequence[str]) -> list[str]:
 
     Source: drizzle-kit/src/serializer/index.ts, `prepareFilenames`.
     """
+    near = _beginning(re.split(r"[*?\[{]", pattern, maxsplit=1)[0], paths)
     if is_glob(pattern):
-        folders = select(pattern, sorted({posixpath.dirname(path) for path in paths} - {""}))
-        found = {path for path in paths if posixpath.dirname(path) in set(folders)} | set(select(pattern, paths))
+        folders = set(select(pattern, sorted({posixpath.dirname(path) for path in near} - {""})))
+        found = {path for path in near if posixpath.dirname(path) in folders} | set(select(pattern, near))
     else:
-        found = {path for path in paths if path == pattern or posixpath.dirname(path) == pattern}
+        found = {path for path in near if path == pattern or posixpath.dirname(path) == pattern}
     return sorted(path for path in found if path.endswith(SCRIPTS) and not path.endswith(".d.ts"))
+
+
+def _beginning(start: str, paths: Sequence[str]) -> Sequence[str]:
+    """Those of sorted paths that begin so: configurations name hundreds of files, and repositories have thousands."""
+    first = bisect_left(paths, start)
+    last = bisect_left(paths, f"{start}\U0010ffff", lo=first)
+    return paths[first:last]
 
 
 def folder_exists(folder: str, paths: Sequence[str]) -> bool:

@@ -29,9 +29,9 @@ class Files:
             return None
 
     def glance(self, path: str) -> bytes:
-        """The bytes of a file that no answer depends on as a whole; none where it cannot be read."""
+        """The bytes of a file of which only matters what it seems to import; none where it cannot be read."""
         try:
-            return self.tree.read(path)
+            return self.tree.glance(path)
         except UnreadableFileError:
             return b""
 

@@ -17,8 +17,8 @@ from datamodel_check.link.python.bindings import PythonBindings
 from datamodel_check.link.python.resolver import NAMESPACE
 from datamodel_check.link.resolve_typescript import TypeScriptResolver
 from datamodel_check.link.scope import ModuleScope, Scope
-from datamodel_check.link.specifiers import specifiers
 from datamodel_check.link.tsconfig import Configurations
+from datamodel_check.memory.imports import specifiers
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module

@@ -83,6 +83,22 @@ def staged(place: Place) -> dict[bytes, bytes]:
         raise UnknownError from None
 
 
+def blob(place: Place, oid: bytes) -> bytes | None:
+    """The contents of an object, which git is asked for; None where it does not have them."""
+    command = ["git", "-C", place.root, "cat-file", "blob", oid.hex()]
+    reading, writing = os.pipe()
+    with open(reading, "rb") as file:
+        try:
+            streams = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+            process = os.posix_spawnp("git", command, os.environ, file_actions=streams)
+        except (OSError, AttributeError):
+            return None
+        finally:
+            os.close(writing)
+        content = file.read()
+    return content if os.waitpid(process, 0)[1] == 0 else None
+
+
 def _entries(content: bytes) -> dict[bytes, bytes]:
     number = _number(content, 4)
     if content[:4] != b"DIRC" or number not in {2, 3}:

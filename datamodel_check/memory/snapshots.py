@@ -21,36 +21,53 @@ _QUESTIONS = 16
 """Questions that are remembered: each set of files and layers is one."""
 
 
-def recall(folder: str, question: bytes, identify: Callable[[str], bytes]) -> tuple[object, tuple[str, ...]] | None:
-    """What was found before, and the files that it depends on; None where it must be found anew."""
+class Known:
+    """What was found, and the files that it depends on: as a whole, and by what they seem to import."""
+
+    __slots__ = ("found", "glanced", "read")
+
+    def __init__(self, found: object, read: Iterable[str], glanced: Iterable[str]) -> None:
+        self.found = found
+        self.read = tuple(read)
+        self.glanced = tuple(glanced)
+
+
+def recall(
+    folder: str, question: bytes, identify: Callable[[str], bytes], imports_alike: Callable[[str, bytes], bool]
+) -> Known | None:
+    """What was found before; None where it must be found anew.
+
+    `imports_alike` answers whether a file seems to import what it did when its contents had an id.
+    """
     try:
-        for touched, written in _known(folder, question):
-            if all(identify(path) == content for path, content in touched.items()):
-                return _read(written), tuple(touched)
+        for read, glanced, written in _known(folder, question):
+            if all(identify(path) == content for path, content in read.items()) and all(
+                identify(path) == content or imports_alike(path, content) for path, content in glanced.items()
+            ):
+                return Known(_read(written), read, glanced)
     except Exception:  # what somebody else has written there may fail in any way
         return None
     return None
 
 
-def remember(
-    folder: str, question: bytes, touched: Iterable[str], identify: Callable[[str], bytes], found: object
-) -> None:
+def remember(folder: str, question: bytes, known: Known, identify: Callable[[str], bytes]) -> None:
     """Keeps what was found, unless it depends on a file that cannot be read."""
     import pickle
 
-    contents = {path: identify(path) for path in touched}
-    if not all(contents.values()):
+    read = {path: identify(path) for path in known.read}
+    glanced = {path: identify(path) for path in known.glanced}
+    if not (all(read.values()) and all(glanced.values())):
         return
-    before = [one for one in _known(folder, question) if one[0] != contents]
-    written = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-    store.save(folder, _name(question), tuple([(contents, written), *before][:_STATES]))
+    before = [one for one in _known(folder, question) if one[0] != read]
+    written = pickle.dumps(known.found, pickle.HIGHEST_PROTOCOL)
+    store.save(folder, _name(question), tuple([(read, glanced, written), *before][:_STATES]))
     store.bound(folder, NAME, _QUESTIONS)
 
 
-def _known(folder: str, question: bytes) -> tuple[tuple[Mapping[str, bytes], bytes], ...]:
+def _known(folder: str, question: bytes) -> tuple[tuple[Mapping[str, bytes], Mapping[str, bytes], bytes], ...]:
     found = store.load(folder, _name(question))
     known = found if isinstance(found, tuple) else ()
-    return tuple(one for one in known if isinstance(one, tuple) and len(one) == 2 and isinstance(one[0], dict))
+    return tuple(one for one in known if isinstance(one, tuple) and [*map(type, one)] == [dict, dict, bytes])
 
 
 def _name(question: bytes) -> str:

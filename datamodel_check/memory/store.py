@@ -116,6 +116,14 @@ def save(common: str, name: str, value: tuple[object, ...]) -> None:
             return
 
 
+def question(value: object) -> bytes:
+    """What a value of lists, tuples and texts says, by which an answer is found again.
+
+    `marshal` would not do: what it writes depends on how often a text is held in memory.
+    """
+    return repr(value).encode("utf-8", "surrogatepass")
+
+
 def digest(content: bytes) -> bytes:
     """The SHA-1 of some bytes."""
     from _sha1 import sha1  # type: ignore[import-not-found] # hashlib takes three times as long to import

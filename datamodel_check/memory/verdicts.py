@@ -21,7 +21,7 @@ _LARGEST = 2 * 1024 * 1024
 class Verdict:
     """What a clean run found: files by paths, the rest by what may change it."""
 
-    __slots__ = ("by_head", "files", "folders", "head", "literals", "matters", "text")
+    __slots__ = ("by_head", "files", "folders", "glanced", "head", "literals", "matters", "text")
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class Verdict:
         head: str,
         files: dict[bytes, bytes],
         matters: frozenset[bytes],
+        glanced: frozenset[bytes],
         literals: dict[str, tuple[bytes, ...]],
         folders: tuple[str, ...],
         by_head: bool,  # noqa: FBT001 - made in one place
@@ -38,6 +39,8 @@ class Verdict:
         self.files = files
         self.matters = matters
         """The files that any stage has read for what they say."""
+        self.glanced = glanced
+        """Others, of which only matters what they seem to import."""
         self.literals = literals
         """By suffixes, what makes a file matter that holds it."""
         self.folders = folders
@@ -92,12 +95,12 @@ def _changed(before: dict[bytes, bytes], now: dict[bytes, bytes]) -> list[bytes]
 def _holds(place: git.Place, verdict: Verdict, head: str, changed: list[bytes], now: dict[bytes, bytes]) -> bool:
     if (changed or head != verdict.head) and verdict.by_head:
         return False
-    if any(path in verdict.matters or not _is_idle(place, verdict, path, now[path]) for path in changed):
+    if any(path in verdict.matters or not _stays_idle(place, verdict, path, now[path]) for path in changed):
         return False
     return head == verdict.head or not verdict.folders or _are_committed(place, verdict.folders)
 
 
-def _is_idle(place: git.Place, verdict: Verdict, path: bytes, entry: bytes) -> bool:
+def _stays_idle(place: git.Place, verdict: Verdict, path: bytes, entry: bytes) -> bool:
     """Whether a file holds nothing that anybody looks for, as it is staged: its work-tree copy counts if it is that."""
     name = path.decode("utf-8", "surrogateescape")
     wanted = [literals for suffix, literals in verdict.literals.items() if name.endswith(suffix)]
@@ -109,7 +112,13 @@ def _is_idle(place: git.Place, verdict: Verdict, path: bytes, entry: bytes) -> b
     if len(content) > _LARGEST or entry[:4] != verdict.files[path][:4]:
         return False
     is_staged = store.digest(b"blob %d\0" % len(content) + content) == entry[4:]
-    return is_staged and not any(literal in content for literals in wanted for literal in literals)
+    is_idle = is_staged and not any(literal in content for literals in wanted for literal in literals)
+    if not is_idle or path not in verdict.glanced:
+        return is_idle
+    from datamodel_check.memory.imports import specifiers
+
+    before = git.blob(place, verdict.files[path][4:])
+    return before is not None and specifiers(name, before) == specifiers(name, content)
 
 
 def _are_committed(place: git.Place, folders: tuple[str, ...]) -> bool:
@@ -145,6 +154,7 @@ def _save(place: git.Place, words: list[str], verdict: Verdict) -> None:
             verdict.head,
             verdict.files,
             verdict.matters,
+            verdict.glanced,
             verdict.literals,
             verdict.folders,
             verdict.by_head,

@@ -15,7 +15,9 @@ def matches(pattern: str, path: str) -> bool:
 
 
 def matches_any(patterns: Iterable[str], path: str) -> bool:
-    return any(matches(pattern, path) for pattern in patterns)
+    """Whether the whole of `path` matches one of them: they are one expression, for there may be many paths."""
+    found = _together(tuple(patterns))
+    return found is not None and found.fullmatch(path) is not None
 
 
 def select(pattern: str, paths: Sequence[str]) -> list[str]:
@@ -27,6 +29,11 @@ def select(pattern: str, paths: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(_translate(pattern))
+
+
+@lru_cache(maxsize=256)
+def _together(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{_translate(one)})" for one in patterns)) if patterns else None
 
 
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]]+\]|[{},]|[^*?\[{},]+|\[", re.DOTALL)

@@ -19,3 +19,6 @@ class Tree(Protocol):
 
         Raises `errors.UnreadableFileError` where they cannot be had.
         """
+
+    def glance(self, path: str) -> bytes:
+        """As `read`, for whoever wants nothing of a file but what it seems to import (`memory.imports`)."""

@@ -30,15 +30,15 @@ def open_state(
     """The repository around a folder, or what is staged in it. Raises `RepositoryError` and `ConfigurationError`."""
     repository = discover.find(start)
     tree = repository.tree(staged=staged)
-    touched: set[str] | None = set() if staged else None
-    reading = tree if touched is None else discover.Recorded(tree, touched)
+    seen = discover.Seen(set(), set()) if staged else None
+    reading = tree if seen is None else discover.Recorded(tree, seen)
     if isolated:
         loaded = config.Loaded(config.Options())
     else:
         loaded = config.load_file(config_file) if config_file else config.load(reading)
     notices = (repository.notice, loaded.notice)
     told = tuple(notice for notice in notices if notice)
-    return State(repository, tree, loaded.options, staged, base, told, touched=touched)
+    return State(repository, tree, loaded.options, staged, base, told, seen=seen)
 
 
 def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Snapshot:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from datamodel_check import discover
 from datamodel_check.memory import store
 from datamodel_check.memory.interests import Interests
-from datamodel_check.memory.snapshots import recall, remember
+from datamodel_check.memory.snapshots import Known, recall, remember
 from datamodel_check.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def candidates(state: State, marks: Mapping[str, Marks]) -> discover.Candidates:
     place = store.folder(state.repository.root)
     known = None
     if place is not None and isinstance(state.tree, discover.Index):
-        known = Interests(place, marshal.dumps([(system, *mark) for system, mark in marks.items()]))
+        known = Interests(place, store.question([(system, *mark) for system, mark in marks.items()]))
     found = discover.candidates(state.tree, marks, state.options.is_excluded, known)
     if known is not None:
         known.save()
@@ -43,13 +42,16 @@ def snapshot(
     """What `read` says of a tree; from memory where all files that this depends on are what they were then."""
     place = store.folder(state.repository.root)
     identify = partial(discover.identify, state.tree)
-    question = marshal.dumps((sorted(layers), tuple(settings), list(by_system.items()), list(state.tree.paths)))
-    known = recall(place, question, identify) if place is not None else None
-    if known is not None and isinstance(known[0], Snapshot):
-        state.touch(known[1])
-        return known[0]
-    touched: set[str] = set()
-    found = read(discover.Recorded(state.reading, touched))
+    question = store.question((sorted(layers), tuple(settings), list(by_system.items()), list(state.tree.paths)))
+    alike = partial(discover.imports_alike, state.tree, state.repository.root)
+    known = recall(place, question, identify, alike) if place is not None else None
+    if known is not None and isinstance(known.found, Snapshot):
+        state.touch(known.read)
+        if state.seen is not None:
+            state.seen.glanced.update(known.glanced)
+        return known.found
+    seen = discover.Seen(set(), set())
+    found = read(discover.Recorded(state.reading, seen))
     if place is not None:
-        remember(place, question, sorted(touched), identify, found)
+        remember(place, question, Known(found, sorted(seen.read), sorted(seen.glanced - seen.read)), identify)
     return found

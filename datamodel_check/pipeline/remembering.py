@@ -13,7 +13,7 @@ from datamodel_check.pipeline.checking import counted
 from datamodel_check.pipeline.reading import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from datamodel_check.pipeline.values import Outcome
 
@@ -22,7 +22,7 @@ def remember(outcome: Outcome, words: Sequence[str], text: str) -> None:
     """Keeps the verdict of a hook that found nothing wrong and wrote nothing; of any other run nothing."""
     state = outcome.state
     is_clean = not (outcome.findings or outcome.repairs or outcome.unstaged or state.notices)
-    if not is_clean or state.touched is None or not WORDS.issuperset(words) or "--hook" not in words:
+    if not is_clean or state.seen is None or not WORDS.issuperset(words) or "--hook" not in words:
         return
     try:
         place = git.find(os.getcwd())
@@ -33,9 +33,14 @@ def remember(outcome: Outcome, words: Sequence[str], text: str) -> None:
         return  # somebody has staged something meanwhile
     options = state.options
     by_head = bool(options.prose or (options.coverage and options.coverage_of == "new")) or options.fail_on != "any"
-    matters = frozenset(path.encode("utf-8", "surrogateescape") for path in state.touched)
+    matters = _encoded(state.seen.read)
+    glanced = _encoded(state.seen.glanced) - matters
     folders = tuple(history.folder for history in outcome.snapshot.migrations)
-    keep(list(words), Verdict(text, head, files, matters, _literals(outcome), folders, by_head))
+    keep(list(words), Verdict(text, head, files, matters, glanced, _literals(outcome), folders, by_head))
+
+
+def _encoded(paths: Iterable[str]) -> frozenset[bytes]:
+    return frozenset(path.encode("utf-8", "surrogateescape") for path in paths)
 
 
 def _literals(outcome: Outcome) -> dict[str, tuple[bytes, ...]]:

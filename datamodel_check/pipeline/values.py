@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from datamodel_check.config import Options
-    from datamodel_check.discover import Repository
+    from datamodel_check.discover import Repository, Seen
     from datamodel_check.model.claim import Claim
     from datamodel_check.model.document import Document
     from datamodel_check.model.facts import Fact, Review, Statement
@@ -32,20 +32,20 @@ class State(NamedTuple):
     commit: str | None = None
     """The commit that `tree` is of, where it is one's."""
 
-    touched: set[str] | None = None
-    """The files of `tree` that were read for what they say, where somebody wants to know: noted as it happens."""
+    seen: Seen | None = None
+    """The files of `tree` that were read, where somebody wants to know: noted as it happens."""
 
     @property
     def reading(self) -> Tree:
         """The tree for whoever reads files for what they say."""
         from datamodel_check.discover import Recorded
 
-        return self.tree if self.touched is None else Recorded(self.tree, self.touched)
+        return self.tree if self.seen is None else Recorded(self.tree, self.seen)
 
     def touch(self, paths: Iterable[str]) -> None:
         """Notes files that were read already."""
-        if self.touched is not None:
-            self.touched.update(paths)
+        if self.seen is not None:
+            self.seen.read.update(paths)
 
     @property
     def layout(self) -> Layout:

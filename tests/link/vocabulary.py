@@ -23,6 +23,9 @@ class Memory:
     def __contains__(self, path: str) -> bool:
         return path in self.files
 
+    def glance(self, path: str) -> bytes:
+        return self.read(path)
+
     def read(self, path: str) -> bytes:
         return self.files[path].encode()
 

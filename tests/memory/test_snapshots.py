@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from datamodel_check.memory import store
 from tests.memory.test_verdicts import Observed, run
 from tests.repository import DOCUMENT, Repository
 from tests.vocabulary import ROOT, folder
@@ -138,7 +139,7 @@ def test_a_foreign_memory_runs_nothing(repository: Repository) -> None:
     (name,) = os.listdir(repository.path(MEMORY))
     file = Path(repository.path(f"{MEMORY}/{name}"))
     release, entries = marshal.loads(file.read_bytes()[20:])  # noqa: S302 - we have just written it
-    written = marshal.dumps((release, tuple((touched, pickle.dumps(Evil())) for touched, _ in entries)))
+    written = marshal.dumps((release, tuple((*touched, pickle.dumps(Evil())) for *touched, _ in entries)))
     file.write_bytes(sha1(written, usedforsecurity=False).digest() + written)
     found = run(repository, *FACTS)
 
@@ -225,3 +226,9 @@ def test_what_is_remembered_is_small(repository: Repository) -> None:
     (name,) = os.listdir(repository.path(MEMORY))
 
     assert os.path.getsize(repository.path(f"{MEMORY}/{name}")) < len(json.dumps(json.loads(out)))
+
+
+def test_a_question_is_the_same_however_its_texts_are_held() -> None:
+    text = "drizzle-orm"
+    assert store.question([text, text]) == store.question([text, text[:7] + text[7:]])
+    assert store.question([text]) != store.question([[text]])

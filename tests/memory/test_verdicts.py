@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.repository import FILES, Repository
+from tests.repository import DOCUMENT, FILES, Repository
 
 HOOK = ("check", "--staged", "--hook")
 OBSERVED = os.path.join(os.path.dirname(__file__), "observed.py")
@@ -96,6 +96,35 @@ def test_a_file_that_matters_to_nobody(repository: Repository) -> None:
     assert second.recalled
     assert second.out == first.out
     assert [path for path in second.opened if path.endswith(".ts")] == [repository.path("src/view.ts")]
+
+
+def test_of_most_files_only_the_imports_matter(tmp_path: Path) -> None:
+    client = "import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle('');\n"
+    service = (
+        "import { db } from './db';\nimport { users } from './schema';\n"
+        "export const all = () => db.select().from(users);\n"
+    )
+    view = "import { useState } from 'react';\nexport const view = 1;\n"
+    files = {**FILES, "src/db.ts": client, "src/service.ts": service, "src/view.ts": view}
+    repository = Repository(str(tmp_path / "application"), files)
+    repository.write(DOCUMENT, "# Data\n\n<!-- datamodel:begin services -->\n\n<!-- datamodel:begin discovery -->\n")
+    assert repository.run("check", "--fix").code == 0
+    commit(repository)
+    first = run(repository)
+
+    for number in (2, 3):
+        repository.write("src/view.ts", view.replace("1", str(number)))
+        repository.git("add", "--all")
+        again = run(repository)
+        assert again.recalled
+        assert again.out == first.out
+        assert len(again.started) == 1
+    repository.write("src/view.ts", view + "import { all } from './service';\nexport const rows = all();\n")
+    repository.git("add", "--all")
+    assert not run(repository).recalled
+    repository.write("src/view.ts", view + service)
+    repository.git("add", "--all")
+    assert run(repository).code == 1
 
 
 def test_another_commit(repository: Repository) -> None:

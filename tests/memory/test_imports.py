@@ -2,7 +2,7 @@
 
 import pytest
 
-from datamodel_check.link.specifiers import specifiers
+from datamodel_check.memory.imports import specifiers
 
 
 @pytest.mark.parametrize(

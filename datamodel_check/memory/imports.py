@@ -1,4 +1,7 @@
-"""What a module seems to import: found in its text, so that any file may be asked about."""
+"""What a module seems to import: found in its text, so that any file may be asked about.
+
+Of most files no answer depends on more than that: while it stays the same, so do the answers.
+"""
 
 import re
 
