@@ -1,7 +1,9 @@
 """What people wrote in a document, sentence by sentence: neither code blocks nor generated sections."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from datamodel_check.manifest.lines import LIST_ITEM, Line, open_lines
@@ -25,9 +27,9 @@ class Sentence(NamedTuple):
 
 def sentences(document: Document, part: Span | None = None) -> tuple[Sentence, ...]:
     """What stands in the open, in all of the document or in a part of it; generated text is left out."""
-    generated = tuple(section.body for section in document.sections if section.kind == "view")
+    generated = sorted(section.body for section in document.sections if section.kind == "view")
     lines = open_lines(document.content, mdx=document.mdx)
-    mine = (line for line in lines if _is_in(line, part) and not any(_is_in(line, body) for body in generated))
+    mine = (line for line in lines if _is_in(line, part) and not _is_generated(line, generated))
     return tuple(sentence for run in _runs(mine) for sentence in _split(run))
 
 
@@ -42,6 +44,12 @@ def code_words(document: Document) -> frozenset[str]:
 
 def _is_in(line: Line, part: Span | None) -> bool:
     return part is None or part.start <= line.span.start < part.end
+
+
+def _is_generated(line: Line, bodies: Sequence[Span]) -> bool:
+    """Whether a line stands in one of these places, which are sorted: there may be hundreds of them."""
+    before = bisect_right(bodies, line.span.start, key=attrgetter("start"))
+    return before > 0 and _is_in(line, bodies[before - 1])
 
 
 def _runs(lines: Iterator[Line]) -> Iterator[list[Line]]:
