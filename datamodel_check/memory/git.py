@@ -83,6 +83,17 @@ def staged(place: Place) -> dict[bytes, bytes]:
         raise UnknownError from None
 
 
+def checksum(place: Place) -> bytes:
+    """What git has written of the whole index at its end; empty where it was told not to (`index.skipHash`)."""
+    try:
+        with open(place.index, "rb") as file:
+            file.seek(-20, os.SEEK_END)
+            found = file.read()
+    except OSError:
+        return b""
+    return found if found.strip(b"\0") else b""
+
+
 def blob(place: Place, oid: bytes) -> bytes | None:
     """The contents of an object, which git is asked for; None where it does not have them."""
     command = ["git", "-C", place.root, "cat-file", "blob", oid.hex()]

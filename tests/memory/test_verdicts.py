@@ -249,15 +249,39 @@ def test_prose_depends_on_all_files(repository: Repository) -> None:
 # --- a memory that cannot be trusted ---------------------------------------------------------------------------------
 
 
-def memory(repository: Repository) -> str:
-    (name,) = (one for one in os.listdir(repository.path(".git/datamodel-check")) if one.startswith("verdict"))
-    return f".git/datamodel-check/{name}"
+def memory(repository: Repository) -> list[str]:
+    """The files of verdicts: what was staged, and the seal of the index."""
+    names = sorted(os.listdir(repository.path(".git/datamodel-check")))
+    found = [f".git/datamodel-check/{name}" for name in names if name.startswith(("verdict", "seal"))]
+    assert len(found) == 2
+    return found
+
+
+def test_while_the_index_is_the_same_file_nobody_looks_into_it(repository: Repository) -> None:
+    run(repository)
+    os.remove(repository.path(memory(repository)[1]))
+    assert run(repository).recalled
+    repository.write("src/view.ts", "export const view = 3;\n")
+    repository.git("add", "--all")
+    assert not run(repository).recalled
+
+
+def test_an_index_without_a_seal(repository: Repository) -> None:
+    repository.git("config", "index.skipHash", "true")
+    repository.git("update-index", "--force-write-index")
+    index = Path(repository.path(".git/index"))
+    index.write_bytes(index.read_bytes()[:-20] + b"\0" * 20)
+    first, second = run(repository), run(repository)
+    assert second.recalled
+    assert first.out == second.out
+    assert not any(name.startswith("seal") for name in os.listdir(repository.path(".git/datamodel-check")))
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xfb\x00", b"(" * 5000])
 def test_damaged(repository: Repository, content: bytes) -> None:
     first = run(repository)
-    repository.write(memory(repository), content)
+    for path in memory(repository):
+        repository.write(path, content)
     second = run(repository)
 
     assert not second.recalled
@@ -270,10 +294,11 @@ def test_of_another_release(repository: Repository) -> None:
     from hashlib import sha1
 
     run(repository)
-    with open(repository.path(memory(repository)), "rb") as file:
-        release, value = marshal.loads(file.read()[20:])  # noqa: S302 - we have just written it
-    content = marshal.dumps((f"{release} other", value))
-    repository.write(memory(repository), sha1(content, usedforsecurity=False).digest() + content)
+    for path in memory(repository):
+        with open(repository.path(path), "rb") as file:
+            release, value = marshal.loads(file.read()[20:])  # noqa: S302 - we have just written it
+        content = marshal.dumps((f"{release} other", value))
+        repository.write(path, sha1(content, usedforsecurity=False).digest() + content)
 
     assert not run(repository).recalled
 
