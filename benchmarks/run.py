@@ -67,7 +67,7 @@ def available(copy: Path) -> list[Row]:
     schema = next((path for path in tracked(copy) if "schema" in path and path.endswith((".ts", ".prisma", ".py"))), "")
     patterns = [part for literal in LITERALS for part in ("-e", literal)]
     rows = [
-        Row("python -c pass", (sys.executable, "-c", "pass"), nothing),
+        Row("`python -c pass`", (sys.executable, "-c", "pass"), nothing),
         Row("hook, nothing changed", HOOK, warm),
         Row(
             "hook, another file changed",
@@ -78,7 +78,7 @@ def available(copy: Path) -> list[Row]:
         Row("check, nothing remembered", HOOK, forget),
         Row("git status", ("git", "status", "--porcelain"), nothing),
         Row("parsing every module", (sys.executable, "-c", PARSE), nothing),
-        Row("cat | wc -c", ("sh", "-c", "git ls-files -z | xargs -0 cat | wc -c"), nothing),
+        Row("`cat`, `wc -c`", ("sh", "-c", "git ls-files -z | xargs -0 cat | wc -c"), nothing),
     ]
     config = next((path for path in tracked(copy) if path.endswith("drizzle.config.ts")), "")
     peers = [
@@ -166,7 +166,7 @@ def run(command: Sequence[str], root: Path) -> Cost:
 
 
 def show(root: Path, costs: dict[str, list[Cost]]) -> None:
-    bare = costs["python -c pass"]
+    bare = costs["`python -c pass`"]
     files = len(tracked(root))
     machine = (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
