@@ -20,6 +20,7 @@ os.environ["DATAMODEL_CHECK_CACHE"] = "off"
 
 COUNTED = {
     "conformance": "schemas with the facts of the real library",
+    "writes": "interrupted writes after which every document was whole",
 }
 
 

@@ -39,7 +39,11 @@ def write(path: str, before: bytes | None, after: bytes) -> None:
     try:
         mode = _check(target, path, before)
         _write_through(temporary, after, mode)
+        _check(target, path, before)  # the disk may have taken its time
         os.replace(temporary, target)
+    except WriteError:
+        _remove(temporary)
+        raise
     except OSError as error:
         _remove(temporary)
         reason = error.strerror or str(error)
