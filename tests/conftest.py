@@ -20,6 +20,8 @@ os.environ["DATAMODEL_CHECK_CACHE"] = "off"
 
 COUNTED = {
     "conformance": "schemas with the facts of the real library",
+    "merges": "merges of branches that change different tables, clean and true",
+    "healed": "merges of branches that change one table, stale or in conflict, and healed",
     "writes": "interrupted writes after which every document was whole",
 }
 
