@@ -16,11 +16,14 @@ def canonical(value: object) -> bytes:
 
     Raises `TypeError` for anything else.
     """
+    return _encoded(_plain(value))
+
+
+def _encoded(plain: Any) -> bytes:
     import json
 
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
-        errors="surrogatepass"
-    )
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode(errors="surrogatepass")
 
 
 def _plain(value: object) -> Any:
@@ -29,7 +32,7 @@ def _plain(value: object) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, frozenset):
-        return sorted((_plain(item) for item in value), key=canonical)
+        return sorted((_plain(item) for item in value), key=_encoded)
     if not isinstance(value, tuple):
         raise TypeError(f"{type(value).__name__} has no canonical form")
     names: tuple[str, ...] | None = getattr(value, "_fields", None)

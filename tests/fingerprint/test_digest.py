@@ -84,7 +84,15 @@ def test_half_a_character_has_a_digest() -> None:
     assert digest("\ud83d") != digest("\ude00")
 
 
-@pytest.mark.parametrize("value", [[], {}, set(), object(), b"", (1, [2])])
-def test_what_is_no_value_has_none(value: object) -> None:
-    with pytest.raises(TypeError, match="has no canonical form"):
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [([], "list"), ({}, "dict"), (set(), "set"), (object(), "object"), (b"", "bytes"), ((1, [2]), "list")],
+)
+def test_what_is_no_value_has_none(value: object, name: str) -> None:
+    with pytest.raises(TypeError, match=f"^{name} has no canonical form$"):
         digest(value)
+
+
+def test_sets_of_anything_are_sorted() -> None:
+    mixed: frozenset[object] = frozenset({2, "b", "a", None, ("z",), ("a", 1), Old("x"), Old("a", ("b",))})
+    assert canonical(mixed).decode() == ('["a","b",2,["a",1],["z"],null,{"name":"a","values":["b"]},{"name":"x"}]')
