@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 
+LARGEST = 16 * 1024 * 1024
+"""Bytes: what is larger has not been written by anybody, and is not read into memory."""
+
+TOO_LARGE = f"it is larger than {LARGEST // 1024 // 1024} MB"
+
+
 class GitError(RepositoryError):
     """git answered with a failure. `reason` is what it said."""
 
@@ -54,7 +60,7 @@ class Blobs:
     def read(self, oid: str) -> bytes:
         """The bytes of a blob.
 
-        Raises `GitError` where the object is not there, as in a partial clone.
+        Raises `GitError` where the object is not there, as in a partial clone, or is too large.
         """
         process = self._process or self._start()
         assert process.stdin is not None
@@ -64,7 +70,13 @@ class Blobs:
         header = process.stdout.readline().split()
         if len(header) != 3:
             raise GitError(f"the object {oid} is missing from the repository")
-        content = process.stdout.read(int(header[2]))
+        size = int(header[2])
+        if size > LARGEST:
+            for _ in range(size // LARGEST + 1):
+                size -= len(process.stdout.read(min(size, LARGEST)))
+            process.stdout.read(1)
+            raise GitError(TOO_LARGE)
+        content = process.stdout.read(size)
         process.stdout.read(1)
         return content
 

@@ -102,6 +102,8 @@ class WorkTree(_Listed):
     def read(self, path: str) -> bytes:
         try:
             with open(os.path.join(self._root, path), "rb") as file:
+                if os.fstat(file.fileno()).st_size > git.LARGEST:
+                    raise UnreadableFileError(path, git.TOO_LARGE)
                 return file.read()
         except OSError as error:
             raise UnreadableFileError(path, error.strerror or "cannot be read") from error
