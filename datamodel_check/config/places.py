@@ -8,7 +8,7 @@ Keys: TypeAlias = Sequence[str | int]
 """The way to a value: names of tables and keys, and positions in arrays of tables."""
 
 HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?")
-ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*'|\s*\.\s*)+?)\s*=""")
+ASSIGNMENT = re.compile(r"""\s*+((?:[\w-]++|"[^"]*+"|'[^']*+'|\s*+\.\s*+)++)\s*+=""")
 PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 

@@ -134,6 +134,26 @@ USED = {
 """What asks for the last one."""
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"datamodel-check.toml": b'i = """\n' + b"t" * 60 + b"@" + b"t" * 60 + b'\n"""\n'},
+        {"datamodel-check.toml": b"i = 1\n" + b"t" * 5_000 + b"\n"},
+        {f"drizzle{'-' * 200}.configs.ts": DRIZZLE},
+        {f"{'_a' * 90}.md": b"<!-- datamodel:begin tables -->\n" + b"`" * 5_000 + b"a" * 5_000 + b"(" * 5_000},
+        {"a.md": b"<!-- datamodel:begin tables -->\n" + b"> " * 20_000 + b"```\n" + b"#" * 20_000},
+        {"a.md": b"<!-- datamodel:begin tables -->\nA b. " + b"*" * 20_000 + b' "' * 10_000 + b"\n"},
+    ],
+    ids=["keys", "a long key", "dashes", "backticks", "quotes", "stars"],
+)
+def test_patterns_take_no_time(repository: Repository, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        repository.write(path, content)
+    done = run(repository, "check")
+    assert done.returncode in {0, 1, 2}
+    assert "internal error" not in done.stderr
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_what_grows(name: str) -> None:
     files = {path: content + USED.get(path, b"") for path, content in BOMBS[name].items()}

@@ -16,7 +16,7 @@ from datamodel_check.model.snapshot import Diagnostic
 from datamodel_check.model.values import Application, Constant, ListValue, ObjectValue, Value
 
 _PLAIN_NAME = re.compile(r"drizzle\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
-_LIKELY_NAME = re.compile(r"drizzle([.-][\w-]+)+\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
+_LIKELY_NAME = re.compile(r"drizzle[.-][\w-][\w.-]*\.config(\.[\w-]+)*\.([mc]?[jt]s|json)")
 
 _DIALECTS: Mapping[str, Dialect] = {
     "postgresql": "postgresql",
