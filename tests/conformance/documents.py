@@ -35,7 +35,6 @@ FORMATTERS = {
     "prettier --use-tabs": ["prettier", "--write", "--use-tabs"],
     "prettier --end-of-line crlf": ["prettier", "--write", "--end-of-line", "crlf"],
     "prettier --tab-width 8 --prose-wrap always": ["prettier", "--write", "--tab-width", "8", "--prose-wrap", "always"],
-    "oxfmt": ["oxfmt"],
     "rumdl": [os.path.join(os.path.dirname(sys.executable), "rumdl"), "fmt", "--no-cache"],
     "dprint": ["node", os.path.join(HERE, "dprint.mjs")],
     "markdownlint": ["markdownlint-cli2", "--fix"],
