@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check-types check-architecture unit servers clean
+.PHONY: demo test lint check-types check-architecture unit judges clean
 
 demo: $(VENV)/.installed ## see the tool at work on the sample application
 	@$(BIN)/python examples/demo.py
@@ -21,11 +21,11 @@ check-types: $(VENV)/.installed
 check-architecture: $(VENV)/.installed
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.installed tests/conformance/node_modules/.installed servers
+unit: $(VENV)/.installed tests/conformance/node_modules/.installed judges
 	$(BIN)/pytest -n auto --dist loadgroup
 
-servers: ## PostgreSQL and MariaDB, the judges of migrations
-	@bash tests/conformance/sql/install.sh
+judges: ## PostgreSQL and MariaDB, the judges of migrations, and Chromium, the judge of what a reader sees
+	@bash tests/conformance/install.sh
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""Pictures of pages, taken by Chromium: no larger than what is on the page."""
+"""What Chromium makes of a page: the document that it ends with, and a picture no larger than what is on the page."""
 
 import os
 import re
@@ -10,20 +10,35 @@ SCALE = 2
 LARGE = 4000
 
 
+def document(page: str) -> str:
+    """A page as it stands, as HTML, after its scripts have run."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _document(folder, _written(folder, page))
+
+
 def picture(page: str) -> bytes:
     """A page as PNG. Its script says when it is done, in the attribute `data-size` of the body: `900x600`."""
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "page.html")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(page)
-        shown = _run(folder, path, LARGE, LARGE, "--dump-dom")
-        size = re.search(rb'data-size="(\d+)x(\d+)"', shown)
+        path = _written(folder, page)
+        shown = _document(folder, path)
+        size = re.search(r'data-size="(\d+)x(\d+)"', shown)
         if not size:
-            raise SystemExit(f"the page does not say its size:\n{shown.decode()[-2000:]}")
+            raise SystemExit(f"the page does not say its size:\n{shown[-2000:]}")
         target = os.path.join(folder, "page.png")
         _run(folder, path, int(size[1]), int(size[2]), f"--screenshot={target}")
         with open(target, "rb") as file:
             return file.read()
+
+
+def _written(folder: str, page: str) -> str:
+    path = os.path.join(folder, "page.html")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(page)
+    return path
+
+
+def _document(folder: str, path: str) -> str:
+    return _run(folder, path, LARGE, LARGE, "--dump-dom").decode()
 
 
 def _run(folder: str, path: str, width: int, height: int, what: str) -> bytes:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from datamodel_check.model.migrations import Pending
+from tests.conformance.installed import missing
 from tests.conformance.judge import HERE
 from tests.conformance.sql import postgresql
-from tests.conformance.sql.server import missing
 from tests.extract.migrations.alembic.vocabulary import history, repository
 
 Record = Callable[[str, object], None]

@@ -41,14 +41,36 @@ def test_attribute_names(name: str, expected: str) -> None:
     assert attribute_name(name) == expected
 
 
-def test_look_alikes_in_entity_names() -> None:
-    assert quoted('say "50%"\\`') == '"say \u203350\u066a\u2033\u29f5\u2032"'
-    assert quoted("") == '" "'
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("user_id", '"user_id"'),
+        ('say "50%"', '"say #34;50#37;#34;"'),
+        ("<b>", '"#60;b#62;"'),
+        ("*a*", '"#42;a#42;"'),
+        ("_id", '"_id"'),
+        ("_id_", '"#95;id_"'),
+        ("a __b__ c", '"a #95;#95;b__ c"'),
+        ("a #1", '"a #35;1"'),
+        ("fa:fa-user", '"fa#58;fa-user"'),
+        ("direction LR", '"direction#32;LR"'),
+        ("", '" "'),
+    ],
+)
+def test_names_of_entities(name: str, expected: str) -> None:
+    assert quoted(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("_id", "_id"), ("__v", "__v"), ("_id_", "\uff3fid_"), ("_a_b", "_a_b")]
+)
+def test_no_attribute_is_emphasised(name: str, expected: str) -> None:
+    assert attribute_name(name) == expected
 
 
 @given(st.text())
 def test_a_name_stays_one_token(name: str) -> None:
-    assert re.fullmatch(r'"[^"%\r\n\v\b\\`]+"', quoted(name))
+    assert re.fullmatch(r'"[^"%\r\n\v\b\\`<>&*]+"', quoted(name))
     assert re.fullmatch(r"[A-Za-z_\u00c0-\uffff][^\s\"`<>{}|$?%:;,]*", attribute_name(name.replace(",", "")))
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from tests.conformance.installed import program
 from tests.conformance.sql import server
 from tests.conformance.sql.judge import Json
 
@@ -94,9 +95,7 @@ def _column(fact: Sequence[str]) -> Json:
 @contextmanager
 def running() -> Iterator[MariaDb | None]:
     """A server, or None where MariaDB is not installed."""
-    install, daemon, client = (
-        server.program(name, *_FOLDERS) for name in ("mariadb-install-db", "mariadbd", "mariadb")
-    )
+    install, daemon, client = (program(name, *_FOLDERS) for name in ("mariadb-install-db", "mariadbd", "mariadb"))
     if install is None or daemon is None or client is None:
         yield None
         return

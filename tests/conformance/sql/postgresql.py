@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from tests.conformance.installed import program
 from tests.conformance.sql import server
 from tests.conformance.sql.judge import Json
 
@@ -89,7 +90,7 @@ class PostgreSql:
 @contextmanager
 def running() -> Iterator[PostgreSql | None]:
     """A server, or None where PostgreSQL is not installed."""
-    initdb = server.program("initdb", *_FOLDERS)
+    initdb = program("initdb", *_FOLDERS)
     if initdb is None:
         yield None
         return

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.conformance.installed import missing
 from tests.conformance.sql import judge, postgresql
 from tests.conformance.sql.cases import POSTGRESQL
-from tests.conformance.sql.server import missing
 from tests.vocabulary import differences
 
 pytestmark = pytest.mark.xdist_group("postgresql")

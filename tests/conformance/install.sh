@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs the database servers that judge the replay of migrations, where Debian's packages can be had. The tests start
-# servers of their own; the ones that the packages would start stay down.
+# Installs the judges that neither npm nor PyPI has, where Debian's packages can be had: the database servers that judge
+# the replay of migrations, and a browser. The tests start servers of their own; the ones that the packages would start
+# stay down.
 set -euo pipefail
 
 missing=()
 compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 command -v mariadbd >/dev/null || [[ -x /usr/sbin/mariadbd ]] || missing+=(mariadb-server)
+command -v chromium >/dev/null || missing+=(chromium)
 if [[ ${#missing[@]} -eq 0 ]]; then
   exit 0
 fi
