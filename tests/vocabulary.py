@@ -71,7 +71,12 @@ def read(files: Mapping[str, bytes], settings: Settings | None = None, layers: C
     """What the tool finds in a tree; of the layers above the database those that are named."""
     tree = Files(files)
     selected = candidates(tree, extract.marks(layers), lambda _path: False).by_system
-    return extract.snapshot(link.program(tree, Remembering), selected, settings or Settings(), layers)
+    return extract.snapshot(asking(tree), selected, settings or Settings(), layers)
+
+
+def asking(tree: Files) -> extract.Asking:
+    """Answers parts of the facts without a memory."""
+    return lambda _part, _given, read, _make: extract.Answer(read(link.program(tree, Remembering)))
 
 
 def findings(files: Mapping[str, bytes], document: Document) -> list[Finding]:

@@ -1,14 +1,21 @@
 """Frameworks interpret the linked program: which systems are used, and what they declare."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from __future__ import annotations
 
-from datamodel_check.extract.protocol import Extraction, Marks, Settings
+from typing import TYPE_CHECKING
+
+from datamodel_check.extract.protocol import Answer, Asking, Extraction, Marks, Settings
 from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic, Snapshot
 
-__all__ = ["LAYERS", "Settings", "marks", "migration_marks", "past_histories", "since", "snapshot"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from datamodel_check.extract.guard import Guard
+
+__all__ = ["LAYERS", "Answer", "Asking", "Settings", "marks", "migration_marks", "past_histories", "since", "snapshot"]
 
 LAYERS = ("routes", "services", "state", "types", "lineage")
 """The layers above the database that can be asked for; instead of routes also `endpoints`, who touch nothing."""
@@ -34,49 +41,63 @@ def migration_marks() -> dict[str, Marks]:
 
 
 def snapshot(
-    program: Program, candidates: Mapping[str, Sequence[str]], settings: Settings, layers: Collection[str] = ()
+    ask: Asking, candidates: Mapping[str, Sequence[str]], settings: Settings, layers: Collection[str] = ()
 ) -> Snapshot:
-    """The facts of one state of a repository. `candidates` are the files that each extractor's marks select.
+    """The facts of one state of a repository, part by part. `candidates` are the files that extractors' marks select.
 
     Of the `LAYERS` above the database only those are read that are named.
     """
-    from datamodel_check.extract.detect import detect, packages
+    from datamodel_check.extract.detect import Verdicts, detect
     from datamodel_check.extract.guard import Guard
-    from datamodel_check.extract.histories import SQL, agreeing, read
+    from datamodel_check.extract.histories import SQL, agreeing, read, read_from
     from datamodel_check.extract.layers import layers as read_layers
     from datamodel_check.extract.migrations import Migrations
-    from datamodel_check.extract.registry import SCHEMAS
 
     guard = Guard(candidates)
-    extractions: dict[str, Extraction] = {
-        extractor.system: guard.run(
-            extractor.system,
-            lambda paths, extractor=extractor: extractor.extract(program, paths, settings),  # type: ignore[misc]
-            Extraction(failed=True),
-        )
-        if candidates.get(extractor.system)  # importing an extractor takes longer than to find out that it has no work
-        else Extraction()
-        for extractor in SCHEMAS
-    }
+    schemas = _schemas(ask, guard, candidates, settings)
+    extractions = {system: answer.found for system, answer in schemas.items()}
     sources = sorted((source for each in extractions.values() for source in each.sources), key=lambda source: source.id)
-    migrations = guard.run(SQL, lambda _: read(program, candidates, sources, settings), Migrations())
-    verdicts = detect(program, candidates.get(_DETECTION, ()), extractions, settings)
+    read_before = tuple((system, answer.digest) for system, answer in schemas.items())
+    migrations = guard.run(
+        SQL,
+        lambda _: ask(
+            "migrations",
+            (read_before, read_from(candidates)),
+            lambda program: read(program, candidates, sources, settings),
+            Migrations._make,
+        ),
+        Answer(Migrations()),
+    )
+    marked = candidates.get(_DETECTION, ())
+    verdicts = ask(
+        _DETECTION,
+        (read_before, marked),
+        lambda program: detect(program, marked, extractions, settings),
+        Verdicts._make,
+    )
     found = [
         *extractions.values(),
-        Extraction((), migrations.diagnostics, migrations.passed_over),
-        Extraction((), verdicts.diagnostics, verdicts.passed_over),
+        Extraction((), migrations.found.diagnostics, migrations.found.passed_over),
+        Extraction((), verdicts.found.diagnostics, verdicts.found.passed_over),
     ]
     diagnostics = [diagnostic for each in found for diagnostic in each.diagnostics]
-    histories = guard.run(
-        SQL, lambda _: agreeing(program, migrations.histories, sources, diagnostics), migrations.histories
+    agreed = guard.run(
+        SQL,
+        lambda _: ask(
+            "agreement",
+            (read_before, migrations.digest, verdicts.digest),
+            lambda program: Migrations(agreeing(program, migrations.found.histories, sources, diagnostics)),
+            Migrations._make,
+        ),
+        migrations,
     )
-    above = read_layers(program, candidates, sources, settings, layers)
+    above = read_layers(ask, candidates, (sources, read_before), settings, layers)
     return Snapshot(
         sources=tuple(sources),
-        migrations=histories,
-        detections=verdicts.detections,
+        migrations=agreed.found.histories,
+        detections=verdicts.found.detections,
         diagnostics=_ordered((*diagnostics, *above.diagnostics, *guard.diagnostics)),
-        packages=packages(program, verdicts.detections),
+        packages=verdicts.found.packages,
         passed_over=tuple(sorted({place for each in found for place in each.passed_over})),
         routes=above.routes,
         services=above.services,
@@ -84,6 +105,31 @@ def snapshot(
         types=above.types,
         lineage=above.lineage,
     )
+
+
+def _schemas(
+    ask: Asking, guard: Guard, candidates: Mapping[str, Sequence[str]], settings: Settings
+) -> dict[str, Answer[Extraction]]:
+    """What each ORM declares, by its system."""
+    from datamodel_check.extract.registry import SCHEMAS
+
+    found: dict[str, Answer[Extraction]] = {}
+    for extractor in SCHEMAS:
+        system = extractor.system
+        if not candidates.get(system):  # importing an extractor takes longer than to find out that it has no work
+            found[system] = Answer(Extraction())
+            continue
+        found[system] = guard.run(
+            system,
+            lambda paths, extractor=extractor: ask(  # type: ignore[misc]
+                f"{extractor.system} schema",
+                (paths,),
+                lambda program: extractor.extract(program, paths, settings),
+                Extraction._make,
+            ),
+            Answer(Extraction(failed=True)),
+        )
+    return found
 
 
 def past_histories(

@@ -27,9 +27,12 @@ from datamodel_check.model.snapshot import Detection, Diagnostic, Evidence, Pass
 
 
 class Verdicts(NamedTuple):
+    """`packages` are the folders of the packages that hold evidence, whether they declare what they use or not."""
+
     detections: tuple[Detection, ...]
     diagnostics: tuple[Diagnostic, ...]
     passed_over: tuple[PassedOver, ...]
+    packages: tuple[str, ...]
 
 
 def detect(
@@ -53,12 +56,14 @@ def detect(
         if detection.detected and system.category == "database":
             diagnostics.extend(_unread(system, detection, extractions.get(system.slug)))
     return Verdicts(
-        tuple(sorted(detections, key=lambda one: (one.category, one.system))), tuple(diagnostics), tuple(passed_over)
+        tuple(sorted(detections, key=lambda one: (one.category, one.system))),
+        tuple(diagnostics),
+        tuple(passed_over),
+        _packages(program, detections),
     )
 
 
-def packages(program: Program, detections: Iterable[Detection]) -> tuple[str, ...]:
-    """The folders of the packages that hold evidence, whether they declare what they use or not."""
+def _packages(program: Program, detections: Iterable[Detection]) -> tuple[str, ...]:
     paths = {one.path for detection in detections if detection.detected for one in detection.evidence}
     found = (program.package(f"{path}/") for path in paths)  # a place may be a folder
     return tuple(sorted({one.directory for one in found if one is not None}))

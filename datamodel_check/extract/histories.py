@@ -23,6 +23,12 @@ def marks() -> dict[str, Marks]:
     return {SQL: MARKS} | coded | {_name(extractor.tool): extractor.marks for extractor in STATED}
 
 
+def read_from(candidates: Mapping[str, Sequence[str]]) -> tuple[tuple[str, Sequence[str]], ...]:
+    """The candidates that matter to histories: also the models of tools that keep no other state."""
+    names = {*marks(), *(extractor.tool for extractor in STATED)}
+    return tuple((name, candidates.get(name, ())) for name in sorted(names))
+
+
 def read(
     program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
 ) -> Migrations:

@@ -1,7 +1,7 @@
 """What an extractor is: which files it wants to see, and what it makes of them."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from datamodel_check.model.layers import Route, State
 from datamodel_check.model.program import Program
@@ -30,6 +30,29 @@ class Settings(NamedTuple):
     sources: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+
+
+T = TypeVar("T", bound=tuple[object, ...])
+
+
+class Answer(NamedTuple, Generic[T]):
+    """A part of the facts. Where answers are remembered, the digest is the same for the same facts."""
+
+    found: T
+    digest: bytes = b""
+
+
+class Asking(Protocol):
+    """Answers a part of the facts, by reading it or from memory."""
+
+    def __call__(
+        self, part: str, given: Sequence[object], read: Callable[[Program], T], make: Callable[[Iterable[Any]], T], /
+    ) -> Answer[T]:
+        """What `read` finds in a program that nobody else asks, so that no part depends on what was read before it.
+
+        `given` is all that it depends on beside the files of the program and the settings: texts, and the digests of
+        other answers. `make` makes the answer of its fields, which are values of the model.
+        """
 
 
 class Extraction(NamedTuple):

@@ -4,6 +4,7 @@ All use of tree-sitter stays inside this package. As a whole it is the `Parsers`
 imported when its first file comes.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from datamodel_check.model.module import Module
@@ -50,3 +51,12 @@ def prisma_schema(content: bytes) -> "Schema":
     from datamodel_check.parse import prisma
 
     return prisma.read(content)
+
+
+class Once:
+    """The parsers, each file parsed once for all programs that read it."""
+
+    def __init__(self) -> None:
+        self.module = lru_cache(maxsize=None)(module)
+        self.script = lru_cache(maxsize=None)(script)
+        self.prisma_schema = lru_cache(maxsize=None)(prisma_schema)

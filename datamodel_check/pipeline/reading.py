@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from datamodel_check import config, discover, extract, fingerprint, link, manifest, parse, selectors, views
+from datamodel_check import config, discover, extract, fingerprint, manifest, selectors, views
 from datamodel_check.errors import RepositoryError
 from datamodel_check.pipeline import recalling
 from datamodel_check.pipeline.projects import part
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datamodel_check.model.document import Document
     from datamodel_check.model.facts import Fact
     from datamodel_check.model.snapshot import Diagnostic, Snapshot
-    from datamodel_check.model.tree import Tree
 
 
 def open_state(
@@ -47,11 +46,7 @@ def read_snapshot(state: State, layers: Collection[str] = extract.LAYERS) -> Sna
     for paths in candidates.by_system.values():
         state.touch(paths)
     settings = extract.Settings(state.options.all_sources(), state.options.exclude, state.options.types)
-
-    def read(tree: Tree) -> Snapshot:
-        return extract.snapshot(link.program(tree, parse), candidates.by_system, settings, layers)
-
-    snapshot = recalling.snapshot(state, layers, settings, candidates.by_system, read)
+    snapshot = extract.snapshot(recalling.asking(state, settings), candidates.by_system, settings, layers)
     return snapshot._replace(diagnostics=(*snapshot.diagnostics, *candidates.diagnostics))
 
 

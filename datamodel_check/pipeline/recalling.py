@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from datamodel_check import discover
-from datamodel_check.memory import store
+from datamodel_check import discover, link, parse
+from datamodel_check.extract.protocol import Answer
+from datamodel_check.memory import answers, store
 from datamodel_check.memory.interests import Interests
-from datamodel_check.memory.snapshots import Known, recall, remember
-from datamodel_check.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from datamodel_check.extract import Settings
-    from datamodel_check.extract.protocol import Marks
-    from datamodel_check.model.tree import Tree
+    from datamodel_check.extract.protocol import Asking, Marks, Settings
+    from datamodel_check.model.program import Program
     from datamodel_check.pipeline.values import State
+
+T = TypeVar("T", bound=tuple[object, ...])
 
 
 def candidates(state: State, marks: Mapping[str, Marks]) -> discover.Candidates:
@@ -32,26 +32,29 @@ def candidates(state: State, marks: Mapping[str, Marks]) -> discover.Candidates:
     return found
 
 
-def snapshot(
-    state: State,
-    layers: Collection[str],
-    settings: Settings,
-    by_system: Mapping[str, Sequence[str]],
-    read: Callable[[Tree], Snapshot],
-) -> Snapshot:
-    """What `read` says of a tree; from memory where all files that this depends on are what they were then."""
+def asking(state: State, settings: Settings) -> Asking:
+    """Answers parts of the facts; from memory where all files that a part depends on are what they were then."""
     place = store.folder(state.repository.root)
+    everything = store.question((tuple(settings), list(state.tree.paths))) if place is not None else b""
     identify = partial(discover.identify, state.tree)
-    question = store.question((sorted(layers), tuple(settings), list(by_system.items()), list(state.tree.paths)))
     alike = partial(discover.imports_alike, state.tree, state.repository.root)
-    known = recall(place, question, identify, alike) if place is not None else None
-    if known is not None and isinstance(known.found, Snapshot):
-        state.touch(known.read)
-        if state.seen is not None:
-            state.seen.glanced.update(known.glanced)
-        return known.found
-    seen = discover.Seen(set(), set())
-    found = read(discover.Recorded(state.reading, seen))
-    if place is not None:
-        remember(place, question, Known(found, sorted(seen.read), sorted(seen.glanced - seen.read)), identify)
-    return found
+    parsers = parse.Once()
+
+    def ask(
+        part: str, given: Sequence[object], read: Callable[[Program], T], make: Callable[[Iterable[Any]], T]
+    ) -> Answer[T]:
+        question = everything + store.question((part, *given)) if place is not None else b""
+        known = answers.recall(place, question, identify, alike) if place is not None else None
+        if known is not None and isinstance(known.found, tuple):
+            state.touch(known.read)
+            if state.seen is not None:
+                state.seen.glanced.update(known.glanced)
+            return Answer(make(known.found), known.digest)
+        seen = discover.Seen(set(), set())
+        found = read(link.program(discover.Recorded(state.reading, seen), parsers))
+        if place is None:
+            return Answer(found)
+        files = seen.read, seen.glanced - seen.read
+        return Answer(found, answers.remember(place, question, tuple(found), files, identify))
+
+    return ask

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.extract.guard import Guard
-from datamodel_check.extract.protocol import Routes, States
+from datamodel_check.extract.protocol import Answer, Routes, States
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from datamodel_check.extract.layers.services import Services
-    from datamodel_check.extract.protocol import Marks, Settings
+    from datamodel_check.extract.protocol import Asking, Marks, Settings
     from datamodel_check.model.layers import DomainType, Lineage, Route, Service, State
     from datamodel_check.model.program import Program
     from datamodel_check.model.schema import Source
@@ -26,6 +27,8 @@ _NEEDS: Mapping[str, frozenset[str]] = {
 
 ROUTED = frozenset({"routes", "endpoints"})
 """What asks for routes; of `endpoints` nobody wants to know what they touch, which costs most of the time."""
+
+_BEHIND = ROUTED | {"services"}
 
 
 class Layers(NamedTuple):
@@ -58,39 +61,73 @@ def marks(wanted: Collection[str]) -> dict[str, Marks]:
 
 
 def layers(
-    program: Program,
+    ask: Asking,
     candidates: Mapping[str, Sequence[str]],
-    sources: Sequence[Source],
+    schemas: tuple[Sequence[Source], object],
     settings: Settings,
     wanted: Collection[str],
 ) -> Layers:
-    """The wanted layers; `candidates` are the files that `marks` selects."""
+    """The wanted layers; `candidates` are the files that `marks` selects, `schemas` the sources and their digests."""
     needed = _needed(wanted)
-    guard = Guard(candidates)
-    found = Layers()
-    if "types" in needed:
-        from datamodel_check.extract.layers.types import types
+    sources, read_before = schemas
 
-        found = found._replace(types=guard.run("types", lambda paths: types(program, paths, settings), ()))
+    def part(
+        layers: Collection[str], given: Sequence[object], read: Callable[[Program, Guard], Layers]
+    ) -> Answer[Layers]:
+        def guarded(program: Program) -> Layers:
+            guard = Guard(candidates)
+            found = read(program, guard)
+            return found._replace(diagnostics=(*found.diagnostics, *guard.diagnostics))
+
+        paths = [(name, candidates.get(name, ())) for name in marks(layers)]
+        return ask(" and ".join(sorted(layers)), (*given, paths), guarded, Layers._make)
+
+    types = behind = state = threads = Answer(Layers())
+    if "types" in needed:
+        types = part({"types"}, (), partial(_types, settings=settings))
+    if asked := needed & _BEHIND:
+        behind = part(asked, (read_before,), partial(_behind, sources=sources, settings=settings, wanted=asked))
+    if "state" in needed:
+        state = part({"state"}, (), partial(_state, settings=settings))
+    if "lineage" in needed:
+        found = behind.found._replace(state=state.found.state)
+        given = (read_before, behind.digest, state.digest)
+        threads = part({"lineage"}, given, partial(_lineage, sources=sources, found=found))
+    return behind.found._replace(
+        state=state.found.state,
+        types=types.found.types,
+        lineage=threads.found.lineage,
+        diagnostics=tuple(one for each in (types, behind, state, threads) for one in each.found.diagnostics),
+    )
+
+
+def _types(program: Program, guard: Guard, *, settings: Settings) -> Layers:
+    from datamodel_check.extract.layers.types import types
+
+    return Layers(types=guard.run("types", lambda paths: types(program, paths, settings), ()))
+
+
+def _behind(
+    program: Program, guard: Guard, *, sources: Sequence[Source], settings: Settings, wanted: frozenset[str]
+) -> Layers:
+    """Services, and the routes that touch tables through them."""
     known: Services | None = None
-    if "services" in needed:
+    if "services" in wanted:
         from datamodel_check.extract.layers.services import services
 
         known = guard.run("services", lambda paths: services(program, paths, sources, settings), None)
-        found = found._replace(services=known.services if known else ())
-    if needed & ROUTED:
-        found = _with_routes(found, program, settings, guard, known)
-    if "state" in needed:
-        found = _with_state(found, program, settings, guard)
-    if "lineage" in needed:
-        from datamodel_check.extract.layers.lineage import lineage
+    found = Layers(services=known.services if known else ())
+    return _with_routes(found, program, settings, guard, known) if ROUTED & wanted else found
 
-        nothing: tuple[Lineage, ...] = ()
-        threads = guard.run(
-            "lineage", lambda _: lineage(program, sources, found.services, found.routes, found.state), nothing
-        )
-        found = found._replace(lineage=threads)
-    return found._replace(diagnostics=(*found.diagnostics, *guard.diagnostics))
+
+def _lineage(program: Program, guard: Guard, *, sources: Sequence[Source], found: Layers) -> Layers:
+    from datamodel_check.extract.layers.lineage import lineage
+
+    nothing: tuple[Lineage, ...] = ()
+    threads = guard.run(
+        "lineage", lambda _: lineage(program, sources, found.services, found.routes, found.state), nothing
+    )
+    return Layers(lineage=threads)
 
 
 def _needed(wanted: Collection[str]) -> frozenset[str]:
@@ -124,9 +161,10 @@ def _with_routes(found: Layers, program: Program, settings: Settings, guard: Gua
     return found._replace(routes=tuple(sorted(found.routes, key=lambda one: (one.path, one.method, one.location))))
 
 
-def _with_state(found: Layers, program: Program, settings: Settings, guard: Guard) -> Layers:
+def _state(program: Program, guard: Guard, *, settings: Settings) -> Layers:
     from datamodel_check.extract.registry import STATES
 
+    found = Layers()
     for extractor in STATES:
         declared = guard.run(
             f"{extractor.system} state",

@@ -41,9 +41,12 @@ class Providers:
         return self._known.get(key, [])
 
     def _files(self) -> Iterator[str]:
-        for path in self._program.tree.paths:
-            if path.endswith(SCRIPTS) and decoy(path, Settings()) is None and self._matters(path):
-                yield path
+        """The files that may say so: any, but only where NestJS is used."""
+        paths = [
+            path for path in self._program.tree.paths if path.endswith(SCRIPTS) and decoy(path, Settings()) is None
+        ]
+        if any("@nestjs/common" in self._program.specifiers(path) for path in paths):
+            yield from filter(self._matters, paths)
 
     def _matters(self, path: str) -> bool:
         try:

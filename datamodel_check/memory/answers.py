@@ -1,7 +1,7 @@
-"""Facts that were extracted before, for as long as nothing changed that they depend on.
+"""Parts of the facts that were read before, for as long as nothing changed that they depend on.
 
-A reading is known again by its question (what was asked of which files) and by the contents of all files that it
-touched. So it does not matter who asks: the hook, the `--fix` after it, or another worktree.
+A part is known again by its question (what was asked of which files, given which other parts) and by the contents of
+all files that it touched. So it does not matter who asks: the hook, the `--fix` after it, or another worktree.
 """
 
 from __future__ import annotations
@@ -17,19 +17,20 @@ NAME = "facts"
 _STATES = 4
 """Contents that are remembered of one question: those of the branches that somebody switches between."""
 
-_QUESTIONS = 16
-"""Questions that are remembered: each set of files and layers is one."""
+_QUESTIONS = 100
+"""Questions that are remembered: each part for each list of files is one."""
 
 
 class Known:
-    """What was found, and the files that it depends on: as a whole, and by what they seem to import."""
+    """What was found, the files that it depends on (as a whole, and by what they seem to import), and its digest."""
 
-    __slots__ = ("found", "glanced", "read")
+    __slots__ = ("digest", "found", "glanced", "read")
 
-    def __init__(self, found: object, read: Iterable[str], glanced: Iterable[str]) -> None:
+    def __init__(self, found: object, read: Iterable[str], glanced: Iterable[str], digest: bytes) -> None:
         self.found = found
         self.read = tuple(read)
         self.glanced = tuple(glanced)
+        self.digest = digest
 
 
 def recall(
@@ -44,24 +45,32 @@ def recall(
             if all(identify(path) == content for path, content in read.items()) and all(
                 identify(path) == content or imports_alike(path, content) for path, content in glanced.items()
             ):
-                return Known(_read(written), read, glanced)
+                return Known(_read(written), read, glanced, store.digest(written))
     except Exception:  # what somebody else has written there may fail in any way
         return None
     return None
 
 
-def remember(folder: str, question: bytes, known: Known, identify: Callable[[str], bytes]) -> None:
-    """Keeps what was found, unless it depends on a file that cannot be read."""
+def remember(
+    folder: str,
+    question: bytes,
+    found: object,
+    files: tuple[Iterable[str], Iterable[str]],
+    identify: Callable[[str], bytes],
+) -> bytes:
+    """Keeps what was found, unless it depends on a file that cannot be read. Returns its digest.
+
+    `files` are those that it depends on as a whole, and those of which matters what they seem to import.
+    """
     import pickle
 
-    read = {path: identify(path) for path in known.read}
-    glanced = {path: identify(path) for path in known.glanced}
-    if not (all(read.values()) and all(glanced.values())):
-        return
-    before = [one for one in _known(folder, question) if one[0] != read]
-    written = pickle.dumps(known.found, pickle.HIGHEST_PROTOCOL)
-    store.save(folder, _name(question), tuple([(read, glanced, written), *before][:_STATES]))
-    store.bound(folder, NAME, _QUESTIONS)
+    read, glanced = ({path: identify(path) for path in sorted(paths)} for paths in files)
+    written = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+    if all(read.values()) and all(glanced.values()):
+        before = [one for one in _known(folder, question) if one[0] != read]
+        store.save(folder, _name(question), tuple([(read, glanced, written), *before][:_STATES]))
+        store.bound(folder, NAME, _QUESTIONS)
+    return store.digest(written)
 
 
 def _known(folder: str, question: bytes) -> tuple[tuple[Mapping[str, bytes], Mapping[str, bytes], bytes], ...]:
