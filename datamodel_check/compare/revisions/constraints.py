@@ -16,6 +16,9 @@ class Kind(NamedTuple):
 
 _KINDS = {
     "unique": Kind(("risky", "it fails where rows hold the same"), ("risky", "rows may hold the same from now on")),
+    "unique index": Kind(
+        ("risky", "it fails where rows hold the same"), ("risky", "rows may hold the same from now on")
+    ),
     "index": Kind(("safe", ""), ("safe", "queries may be slower")),
     "check": Kind(("risky", "it fails where rows do not hold to it"), ("safe", "")),
     "foreign key": Kind(
@@ -31,6 +34,7 @@ def of_constraints(before: Table, after: Table) -> Iterator[FactChange]:
     yield from _of_rules(before, after)
     for kind, (old, new) in {
         "unique": (_uniques(before), _uniques(after)),
+        "unique index": (_indexes(before, unique=True), _indexes(after, unique=True)),
         "index": (_indexes(before), _indexes(after)),
         "check": (_checks(before), _checks(after)),
         "foreign key": (_foreign_keys(before), _foreign_keys(after)),
@@ -98,11 +102,12 @@ def _uniques(table: Table) -> Mapping[Hashable, Said]:
         )
         for unique in table.uniques
     }
-    columns = (_columns(index) for index in table.indexes if _is_unique(index))
+    columns = (_columns(index) for index in table.indexes if _is_constraint(index))
     return uniques | {(names, False): _said(names) for names in columns}
 
 
-def _is_unique(index: Index) -> bool:
+def _is_constraint(index: Index) -> bool:
+    """Whether a unique index says no more than a unique constraint."""
     return index.unique and index.where is None and not any(column.expression for column in index.columns)
 
 
@@ -110,10 +115,10 @@ def _columns(index: Index) -> tuple[str, ...]:
     return tuple(column.text for column in index.columns)
 
 
-def _indexes(table: Table) -> Mapping[Hashable, Said]:
+def _indexes(table: Table, *, unique: bool = False) -> Mapping[Hashable, Said]:
     found: dict[Hashable, Said] = {}
     for index in table.indexes:
-        if not _is_unique(index):
+        if index.unique == unique and not _is_constraint(index):
             where = f" where {index.where}" if index.where else ""
             names = frozenset(column.text for column in index.columns if not column.expression)
             meaning = index._replace(name=None)
