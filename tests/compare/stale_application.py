@@ -84,7 +84,7 @@ app.get('/api/teams', (request, response) => response.json([]));
 
 <!-- datamodel:review referrals table:users.referral_limit table:users.plan table:users.email table:users.team_id -->
 
-The `referral_limit` (default 5) says how often somebody may refer. It is about `users.referral_limit` of a user. `email` is
+The `referral_limit` (default 5) says how often somebody may refer. It is about `users.referral_limit`. `email` is
 unique. `plan` is one of `free` or `paid`. `team_id` references `teams`.
 
 <!-- datamodel:end -->
