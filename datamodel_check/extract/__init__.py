@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from datamodel_check.extract.protocol import Answer, Asking, Extraction, Marks, Settings
+from datamodel_check.extract.protocol import Answer, Asking, Extraction, Marks, Settings, Verdicts
 from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from datamodel_check.extract.guard import Guard
+    from datamodel_check.model.program import Program
 
 __all__ = ["LAYERS", "Answer", "Asking", "Settings", "marks", "migration_marks", "past_histories", "since", "snapshot"]
 
@@ -47,11 +48,10 @@ def snapshot(
 
     Of the `LAYERS` above the database only those are read that are named.
     """
-    from datamodel_check.extract.detect import Verdicts, detect
     from datamodel_check.extract.guard import Guard
     from datamodel_check.extract.histories import SQL, agreeing, read, read_from
     from datamodel_check.extract.layers import layers as read_layers
-    from datamodel_check.extract.migrations import Migrations
+    from datamodel_check.extract.migrations.protocol import Migrations
 
     guard = Guard(candidates)
     schemas = _schemas(ask, guard, candidates, settings)
@@ -69,12 +69,13 @@ def snapshot(
         Answer(Migrations()),
     )
     marked = candidates.get(_DETECTION, ())
-    verdicts = ask(
-        _DETECTION,
-        (read_before, marked),
-        lambda program: detect(program, marked, extractions, settings),
-        Verdicts._make,
-    )
+
+    def detected(program: Program) -> Verdicts:
+        from datamodel_check.extract.detect import detect
+
+        return detect(program, marked, extractions, settings)
+
+    verdicts = ask(_DETECTION, (read_before, marked), detected, Verdicts._make)
     found = [
         *extractions.values(),
         Extraction((), migrations.found.diagnostics, migrations.found.passed_over),

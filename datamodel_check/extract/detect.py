@@ -10,29 +10,19 @@ The version is the range of the package that holds the evidence: a monorepo may 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from datamodel_check.extract.detection import nextauth, services
 from datamodel_check.extract.detection.dependencies import Dependencies
 from datamodel_check.extract.detection.nextjs import Applications
 from datamodel_check.extract.detection.places import condensed
 from datamodel_check.extract.detection.sightings import Sighting, Sightings
-from datamodel_check.extract.protocol import Extraction, Settings
+from datamodel_check.extract.protocol import Extraction, Settings, Verdicts
 from datamodel_check.extract.systems import SYSTEMS, Anchor, DetectedSystem
 from datamodel_check.model.globs import matches
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Detection, Diagnostic, Evidence, PassedOver
-
-
-class Verdicts(NamedTuple):
-    """`packages` are the folders of the packages that hold evidence, whether they declare what they use or not."""
-
-    detections: tuple[Detection, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    passed_over: tuple[PassedOver, ...]
-    packages: tuple[str, ...]
 
 
 def detect(

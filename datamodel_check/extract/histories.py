@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from datamodel_check.extract.migrations import MARKS, Migrations, agree, migrations, pairs, since, spoken
-from datamodel_check.extract.migrations.protocol import Found
+from datamodel_check.extract.migrations.protocol import MARKS, Found, Migrations
 from datamodel_check.extract.protocol import Marks, Settings
 from datamodel_check.extract.registry import MIGRATIONS, STATED
 from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
 from datamodel_check.model.snapshot import Diagnostic
-from datamodel_check.model.sql import Script
 
 SQL = "migrations"
 """What the candidates are called that are SQL, or lie beside it."""
@@ -33,6 +31,9 @@ def read(
     program: Program, candidates: Mapping[str, Sequence[str]], sources: Sequence[Source], settings: Settings
 ) -> Migrations:
     """The histories among `candidates`, the files that `marks` selects; `sources` name folders and dialects."""
+    from datamodel_check.extract.migrations.reading import migrations, spoken
+    from datamodel_check.model.sql import Script
+
     known = {
         source.migrations_folder: dialect
         for source in sources
@@ -68,6 +69,9 @@ def agreeing(
     program: Program, histories: Iterable[History], sources: Sequence[Source], diagnostics: Sequence[Diagnostic]
 ) -> tuple[History, ...]:
     """The histories, each with the schemas that it serves, and how it differs from them."""
+    from datamodel_check.extract.migrations.agreement import agree
+    from datamodel_check.extract.migrations.pairing import pairs
+
     histories = sorted(histories, key=lambda history: history.folder)
     whole = {extractor.tool for extractor in STATED}
     served = pairs(program, [history for history in histories if history.tool not in whole], sources)
@@ -81,6 +85,8 @@ def agreeing(
 
 def with_past(before: Sequence[History], now: Sequence[History]) -> tuple[History, ...]:
     """The histories of now, with what became of the migrations that they had before among the irregularities."""
+    from datamodel_check.extract.migrations.history import since
+
     found = since(before, now)
     return tuple(
         history._replace(irregularities=(*history.irregularities, *found.get(history.folder, ()))) for history in now

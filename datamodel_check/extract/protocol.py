@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from datamodel_check.model.layers import Route, State
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source, System
-from datamodel_check.model.snapshot import Diagnostic, PassedOver
+from datamodel_check.model.snapshot import Detection, Diagnostic, PassedOver
 from datamodel_check.model.values import Value
 
 
@@ -62,6 +62,18 @@ class Extraction(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     failed: bool = False
+
+
+class Verdicts(NamedTuple):
+    """What is used in a repository.
+
+    `packages` are the folders of the packages that hold evidence, whether they declare what they use or not.
+    """
+
+    detections: tuple[Detection, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    passed_over: tuple[PassedOver, ...]
+    packages: tuple[str, ...]
 
 
 class SchemaExtractor(Protocol):

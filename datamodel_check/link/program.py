@@ -1,8 +1,11 @@
 """The linked program: answers what names and expressions are, parsing only what an answer needs."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from datamodel_check.link.bindings import Bindings
 from datamodel_check.link.bodies import steps
@@ -13,7 +16,6 @@ from datamodel_check.link.evaluate import Evaluator
 from datamodel_check.link.files import Files
 from datamodel_check.link.graph import Graph
 from datamodel_check.link.packages import Packages
-from datamodel_check.link.python.bindings import PythonBindings
 from datamodel_check.link.python.resolver import NAMESPACE
 from datamodel_check.link.resolve_typescript import TypeScriptResolver
 from datamodel_check.link.scope import ModuleScope, Scope
@@ -22,11 +24,14 @@ from datamodel_check.memory.imports import specifiers
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
 from datamodel_check.model.module import Expression, Module
-from datamodel_check.model.prisma import Schema
 from datamodel_check.model.program import Attribute, Effect, Export, Package, Parsers, Step
-from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Access, ClassValue, Closure, External, Namespace, Unresolved, Value
+
+if TYPE_CHECKING:
+    from datamodel_check.link.python.bindings import PythonBindings
+    from datamodel_check.model.prisma import Schema
+    from datamodel_check.model.sql import Script, SqlDialect
 
 
 class LinkedProgram:
@@ -39,11 +44,16 @@ class LinkedProgram:
         self._configurations = Configurations(self._files, self._packages)
         resolver = TypeScriptResolver(self._files, self._packages, self._configurations)
         self._typescript = Bindings(Graph(self._files, parsers.module, resolver), self._files)
-        self._python = PythonBindings(self._files, parsers.module)
         self._scripts: dict[tuple[str, SqlDialect], Script | None] = {}
         self._schemas: dict[str, Schema | None] = {}
         self._specifiers: dict[str, frozenset[str]] = {}
         sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES))
+
+    @cached_property
+    def _python(self) -> PythonBindings:
+        from datamodel_check.link.python.bindings import PythonBindings
+
+        return PythonBindings(self._files, self._parsers.module)
 
     @property
     def tree(self) -> Tree:
@@ -192,7 +202,7 @@ class LinkedProgram:
                 return scope.path
             case Namespace(path=path):
                 return path
-            case External() if self._python.knows(value):
+            case External() if "_python" in vars(self) and self._python.knows(value):  # else it is not imported
                 return NAMESPACE
             case _:
                 location = getattr(value, "location", None)

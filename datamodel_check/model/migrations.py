@@ -1,10 +1,14 @@
 """What the migrations state: the facts of the family `migrations`."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from datamodel_check.model.location import Location
 from datamodel_check.model.schema import Enum, Sequence, Table, View
-from datamodel_check.model.sql import SqlDialect
+
+if TYPE_CHECKING:
+    from datamodel_check.model.sql import SqlDialect
 
 IrregularityKind: TypeAlias = Literal[
     "missing", "unlisted", "order", "fork", "duplicate", "snapshot", "edited", "conflict"

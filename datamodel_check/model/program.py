@@ -1,14 +1,18 @@
 """What extractors ask of the linked source code."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from datamodel_check.model.location import Location
 from datamodel_check.model.module import Expression, Module, Statement
-from datamodel_check.model.prisma import Schema
-from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Application, ClassValue, Closure, Unresolved, Value
+
+if TYPE_CHECKING:
+    from datamodel_check.model.prisma import Schema
+    from datamodel_check.model.sql import Script, SqlDialect
 
 
 class Scope(Protocol):
@@ -178,11 +182,11 @@ class Program(Protocol):
     def describe(self, value: Value) -> str:
         """The value as normalised source text, for facts that cannot be resolved further."""
 
-    def package(self, path: str) -> "Package | None":
+    def package(self, path: str) -> Package | None:
         """The package (nearest `package.json`, `pyproject.toml`) that a file belongs to."""
 
     @property
-    def packages(self) -> "Sequence[Package]": ...
+    def packages(self) -> Sequence[Package]: ...
 
     def touched(self) -> Iterable[str]:
         """The paths of the modules and configuration files that answers so far depended on."""

@@ -97,6 +97,8 @@ def _baseline(state: State) -> Mapping[Known, int]:
 def _with_past(state: State, snapshot: Snapshot) -> Snapshot:
     """The snapshot, its migrations saying which of them were otherwise at the base. Raises `RepositoryError`."""
     repository = state.repository
+    if not snapshot.migrations:
+        return snapshot
     if state.base is None and (not repository.has_git or repository.is_merging or not repository.has_commits):
         return snapshot
     start = base(state)

@@ -44,14 +44,17 @@ class Layers(NamedTuple):
 
 def marks(wanted: Collection[str]) -> dict[str, Marks]:
     """Which files the wanted layers are read from, by the names of their extractors."""
-    from datamodel_check.extract.layers import services, types
     from datamodel_check.extract.registry import ROUTES, STATES
 
     found: dict[str, Marks] = {}
     needed = _needed(wanted)
     if "services" in needed:
+        from datamodel_check.extract.layers import services
+
         found["services"] = services.MARKS
     if "types" in needed:
+        from datamodel_check.extract.layers import types
+
         found["types"] = types.MARKS
     if needed & ROUTED:
         found |= {f"{extractor.system} routes": extractor.marks for extractor in ROUTES}

@@ -1,18 +1,35 @@
-"""What an extractor of migrations is that are written in code, not in SQL."""
+"""Which files migrations in SQL are, what is read of them, and what an extractor is of migrations written in code."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from datamodel_check.extract.migrations.folders import Folder
 from datamodel_check.extract.protocol import Marks, Settings
 from datamodel_check.model.migrations import History
 from datamodel_check.model.program import Program
 from datamodel_check.model.schema import Source
-from datamodel_check.model.snapshot import Diagnostic
-from datamodel_check.model.sql import Script, SqlDialect
+from datamodel_check.model.snapshot import Diagnostic, PassedOver
 
-Read: TypeAlias = Callable[[str, SqlDialect], Script]
+MARKS = Marks(
+    paths=("**/*.sql", "**/meta/_journal.json", "**/meta/*_snapshot.json", "**/snapshot.json", "**/migration_lock.toml")
+)
+"""Every file that a history depends on."""
+
+if TYPE_CHECKING:
+    from datamodel_check.extract.migrations.folders import Folder
+    from datamodel_check.model.sql import Script, SqlDialect
+
+Read: TypeAlias = "Callable[[str, SqlDialect], Script]"
 """The statements of one migration."""
+
+
+class Migrations(NamedTuple):
+    """What was found: histories by folder, statements that could not be read, and folders that were left out."""
+
+    histories: tuple[History, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 class CodedMigrations(Protocol):

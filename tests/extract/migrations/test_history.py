@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from datamodel_check.extract.migrations import since
+from datamodel_check.extract.migrations.history import since
 from tests.extract.migrations.test_folders import A, B, C, journal
 from tests.extract.migrations.vocabulary import history
 

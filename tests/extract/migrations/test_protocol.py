@@ -1,8 +1,8 @@
 """Migrations that are written in code are replayed as those in SQL are."""
 
-from datamodel_check.extract.migrations import migrations
 from datamodel_check.extract.migrations.folders import Entry, Folder
 from datamodel_check.extract.migrations.protocol import Found
+from datamodel_check.extract.migrations.reading import migrations
 from datamodel_check.extract.protocol import Settings
 from datamodel_check.model.sql import Script, SqlDialect
 from datamodel_check.parse import sql

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import dedent
 
-from datamodel_check.extract.migrations import Migrations, migrations
+from datamodel_check.extract.migrations.protocol import Migrations
+from datamodel_check.extract.migrations.reading import migrations
 from datamodel_check.extract.migrations.replay import Replay
 from datamodel_check.extract.protocol import Settings
 from datamodel_check.model.migrations import History
