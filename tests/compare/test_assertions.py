@@ -39,6 +39,7 @@ FACTS = (
     column("plan", default="'free'::plan", enum="plan"),
     column("created_at", default="now()"),
     column("active", default="true"),
+    column("flag", default="0"),
     column("token", client_default=True),
     column("theme", allowed_values=("dark", "light")),
     column("team_id"),
@@ -68,6 +69,8 @@ def told(prose: str, facts: Sequence[Fact] = FACTS) -> list[str]:
         "`nickname` (nullable) and `nickname` may be null.",
         "`team_id` references `teams`, `team_id` (references teams.id).",
         "`nickname` (no default)",
+        "`active` (default 1), `flag` (default false), `flag` (default 0).",
+        "`nickname` (default null)",
     ],
 )
 def test_what_is_true(prose: str) -> None:
@@ -95,6 +98,7 @@ def test_what_is_true(prose: str) -> None:
         ("`email` references `teams`.", "the code says it references nothing"),
         ("`active` (default false)", "the default true"),
         ("`created_at` has no default.", "the default now()"),
+        ("`email` is not unique.", "not unique; the code says unique"),
     ],
 )
 def test_what_is_wrong(prose: str, message: str) -> None:
@@ -128,3 +132,29 @@ def test_a_name_that_several_tables_have_is_none() -> None:
     other = Fact("table", "teams.email", Column("", "email", "text", nullable=True, location=HERE), "", HERE, "teams")
 
     assert told("`email` is nullable.", (*FACTS, other)) == []
+
+
+def test_a_column_of_a_table_in_a_schema() -> None:
+    table = USERS._replace(schema="app", name="users", primary_key=("id", "team_id"))
+    facts = tuple(
+        one._replace(name=one.name.replace("users", "app.users"), owner=one.owner and "app.users")
+        for one in FACTS
+        if one.value != USERS
+    )
+
+    found = told(
+        "`email` is not unique. `team_id` references `users`. `team_id` is the primary key.",
+        (Fact("table", "app.users", table, "", HERE), *facts),
+    )
+    assert [one.rpartition("; ")[2] for one in found] == [
+        "the code says unique",
+        "the code says it references teams",
+    ]
+
+
+def test_of_a_key_that_several_columns_have_nothing_is_told() -> None:
+    two = (ForeignKey(None, ("team_id",), "teams", ("id",)), ForeignKey(None, ("team_id",), "groups", ("id",)))
+    facts = (Fact("table", "users", USERS._replace(foreign_keys=two), "", HERE), *FACTS[1:])
+
+    assert told("`team_id` references `users`.", facts) == []
+    assert told("`team_id` references `users`.", FACTS[1:]) == []

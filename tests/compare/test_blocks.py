@@ -173,6 +173,32 @@ def test_words() -> None:
     assert told([], [Paragraph((Text("No enums."),))]) == ["table users: “No enums.” added"]
 
 
+def test_code() -> None:
+    old, new, longer = (Fence("sql", text) for text in ("select  a\nfrom x", "select b from x", "x" * 500))
+
+    assert told([columns(ID), old], [columns(ID), Fence("sql", "select a from x")]) == []
+    assert told([columns(ID), old], [columns(ID), new]) == ["users: SQL select a from x → select b from x"]
+    assert told([columns(ID)], [columns(ID), new]) == ["users: SQL none → select b from x"]
+    assert told([columns(ID), new], [columns(ID)]) == ["users: SQL select b from x → none"]
+    assert told([columns(ID), old], [columns(ID), longer]) == ["users: SQL changed"]
+    assert told([old, old], [old]) == ["table users: SQL select a from x select a from x → select a from x"]
+
+
+def test_several_notes_and_references() -> None:
+    def noted(*notes: Cell) -> Grid:
+        cells = tuple(part for note in notes for part in (Text("; "), *note))[1:]
+        return Grid(HEADER, ((*map(cell, ("org", "uuid", "no", "", "")), cells),), 1, "column", "users")
+
+    to_orgs, to_teams = ((Text("→ "), Code(name)) for name in ("orgs.id", "teams.id"))
+    first, second = ((Text(name),) for name in ("one", "two"))
+
+    assert told([noted(first)], [noted(to_orgs, to_teams, first, second)]) == [
+        "users.org: references none → orgs.id and teams.id",
+        "users.org: note none → two",
+    ]
+    assert told([noted(first, second)], [noted()]) == ["users.org: note one; two → none"]
+
+
 def test_sources_are_told_apart() -> None:
     def of(name: str, *rows: Sequence[str]) -> list[Block]:
         return [Paragraph((Code(name),)), columns(*rows)]

@@ -32,6 +32,9 @@ def test_a_declared_system_without_tables() -> None:
 
     assert (finding.rule, str(finding.location)) == ("DM902", "db/drizzle.config.ts:3")
     assert finding.message == "drizzle is declared here, but not one table was found"
+    assert finding.cure == (
+        "Run `datamodel-check detect` to see what was passed over, and name the schema's files in `sources`."
+    )
 
 
 def test_it_takes_the_place_of_what_was_said_there() -> None:

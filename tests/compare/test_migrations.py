@@ -51,6 +51,22 @@ def test_what_only_the_migrations_hold_stands_at_the_last_of_them() -> None:
     assert found.message.endswith("the next one would hold 1 change")
 
 
+def test_of_other_tools_the_migration_is_written_by_hand() -> None:
+    (found,) = of_migrations([history(pending=(Pending("removed", "old", "drop"),))._replace(tool="flyway")])
+    assert found.cure == "Write the migration that does this, or undo it in the schema."
+
+
+def test_three_are_a_few_and_four_are_many() -> None:
+    assert len(list(of_migrations([history(*map(unlisted, range(3)))]))) == 3
+    (found,) = of_migrations([history(*map(unlisted, range(4)))])
+    assert said(found) == "drizzle/0.sql:1: DM302 in drizzle, 4 files are not in the journal: they will never run"
+    assert found.cure == "Delete it."
+    assert [(one.kind, one.subject, one.text, str(one.location)) for one in found.changes] == [
+        ("changed", f"drizzle/{number}.sql", f"{number}.sql will never run", f"drizzle/{number}.sql:1")
+        for number in range(4)
+    ]
+
+
 def test_a_few_irregularities_are_told_one_by_one() -> None:
     assert [said(found) for found in of_migrations([history(unlisted(1), unlisted(2))])] == [
         "drizzle/1.sql:1: DM302 1.sql will never run",

@@ -83,10 +83,7 @@ def _each(columns: tuple[str, ...], table: str, names: Renamed) -> tuple[str, ..
 
 
 def _column(column: Column, table: str, names: Renamed) -> Column:
-    target = column.references
-    if target is not None:
-        target = target._replace(table=names.table(target.table), column=names.column(target.table, target.column))
-    return column._replace(name=names.column(table, column.name), references=target)
+    return column._replace(name=names.column(table, column.name))
 
 
 def _unique(unique: Unique, table: str, names: Renamed) -> Unique:

@@ -17,7 +17,9 @@ from datamodel_check.compare.revisions.types import narrows, widens
         ("numeric(10, 2)", "numeric(12, 2)"),
         ("numeric(10, 2)", "numeric(12, 3)"),
         ("real", "double precision"),
+        ("numeric(10, 2)", "numeric(11, 3)"),
         ("varchar(10)[]", "varchar(20)[]"),
+        ("timestamp(3) with time zone", "timestamp(6) with time zone"),
     ],
 )
 def test_wider(before: str, after: str) -> None:
@@ -32,6 +34,10 @@ def test_wider(before: str, after: str) -> None:
         ("varchar(10)[]", "varchar(20)"),
         ("uuid", "text"),
         ("numeric(10, 2)", "numeric(11, 4)"),
+        ("varchar(20)", "char(10)[]"),
+        ("char(20)", "varchar(10)"),
+        ("timestamp(3) with time zone", "timestamp(6) without time zone"),
+        ("numeric(10)", "numeric(10, 1)"),
     ],
 )
 def test_neither(before: str, after: str) -> None:

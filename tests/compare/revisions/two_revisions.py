@@ -144,13 +144,14 @@ NEW_KEYS = KEYS._replace(
     comment="about keys",
 )
 
-OLD_NAMES = table("old_name", ID, column("first"), column("second"), column("first_column"))._replace(
+SHARED = ID, column("first"), column("second"), column("third"), column("fourth")
+OLD_NAMES = table("old_name", *SHARED, column("first_column"), column("z", "json"))._replace(
     uniques=(Unique("u", ("first_column",)),),
     indexes=(Index("i", (IndexColumn("first_column"), IndexColumn("lower(first_column)", expression=True))),),
     foreign_keys=(ForeignKey("f", ("first_column",), "old_name", ("first_column",)),),
     primary_key=("id", "first_column"),
 )
-NEW_NAMES = table("new_name", ID, column("first"), column("second"), column("first_columns"), schema="app")._replace(
+NEW_NAMES = table("new_name", *SHARED, column("first_columns"), schema="app")._replace(
     uniques=(Unique("u", ("first_columns",)),),
     indexes=(Index("i", (IndexColumn("first_columns"), IndexColumn("lower(first_column)", expression=True))),),
     foreign_keys=(ForeignKey("f", ("first_columns",), "app.new_name", ("first_columns",)),),
