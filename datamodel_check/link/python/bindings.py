@@ -234,12 +234,17 @@ class PythonBindings(Bindings):
             self._values[key] = self._evaluated_once(key, binding)
         return self._values[key]
 
-    def evaluated(self, expression: Expression, scope: Scope) -> Value:
-        """The value of an expression that stands in the body of a class, evaluated by itself."""
+    def evaluated(self, expression: Expression, scope: Scope, moment: int | None = None) -> Value:
+        """The value of an expression that stands in the body of a class, evaluated by itself.
+
+        `moment` is how far its module has been run there, where that is known.
+        """
         location = Location(scope.path, expression.span)
         evaluator = self.evaluator
         drafts, sketching = evaluator.drafts, evaluator.sketching
         evaluator.drafts, evaluator.sketching = Drafts(), False
+        now = self._clock.get(scope.path, _LATER)
+        self._clock[scope.path] = now if moment is None else moment
         try:
             with evaluator.budget.answer():
                 return evaluator.evaluate(expression, scope)
@@ -249,6 +254,7 @@ class PythonBindings(Bindings):
             return Unresolved(error.reason, "", location)
         finally:
             evaluator.drafts, evaluator.sketching = drafts, sketching
+            self._clock[scope.path] = now
 
     def changed(self, statement: Statement, name: str, before: Value | None, scope: LocalScope) -> Value:
         """The value of a name of a class after a statement of its body that changes it."""

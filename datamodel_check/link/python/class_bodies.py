@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from datamodel_check.link.python.names import MUTATORS
-from datamodel_check.link.scope import LocalScope
+from datamodel_check.link.scope import LocalScope, ModuleScope
 from datamodel_check.model.location import Location, Span
 from datamodel_check.model.module import (
     Assignment,
@@ -97,7 +97,11 @@ class Body:
                 return ClassValue(inner, self.scope)
             case expression:
                 assert expression is not None
-                return self._bindings.evaluated(expression, scope)
+                return self._bindings.evaluated(expression, scope, self._moment(definition))
+
+    def _moment(self, definition: _Definition) -> int | None:
+        """How far the module has been run there: what is imported above may be something else below."""
+        return definition.span.start if isinstance(self._class.scope, ModuleScope) else None
 
     def _doubted(self, definition: _Definition, value: Value, before: Value | None) -> Value:
         """A value under a condition that is not known."""

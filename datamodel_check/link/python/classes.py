@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from datamodel_check.link.python.class_bodies import Body
+from datamodel_check.link.scope import ModuleScope
 from datamodel_check.model.module import Expression, Subscript
 from datamodel_check.model.program import Attribute
 from datamodel_check.model.values import ClassValue, External, Value
@@ -43,7 +44,8 @@ class Classes:
     def _base(self, base: Expression, value: ClassValue) -> Value:
         while isinstance(base, Subscript):
             base = base.object
-        return self._bindings.evaluated(base, value.scope)  # type: ignore[arg-type]
+        moment = value.declaration.span.start if isinstance(value.scope, ModuleScope) else None
+        return self._bindings.evaluated(base, value.scope, moment)  # type: ignore[arg-type]
 
     def order(self, value: ClassValue) -> Sequence[Value]:
         """The class and all that it inherits from, in the order in which attributes are looked up.

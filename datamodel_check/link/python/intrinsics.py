@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from datamodel_check.link.describe import briefly, describe
 from datamodel_check.link.drafts import UndecidedError
-from datamodel_check.link.python import semantics, text
+from datamodel_check.link.python import patterns, semantics, text
 from datamodel_check.link.python.semantics import NONE
 from datamodel_check.model.values import (
     Access,
@@ -41,7 +41,7 @@ def computed(evaluator: "Evaluator", call: Application) -> Value | None:
         return _of_text(holder.value, callee.name, call)
     table = _METHODS.get(type(holder))
     if table is None:
-        return None
+        return None if call.open else patterns.method(evaluator, call)
     if callee.name not in table:
         raise UndecidedError(f".{callee.name}() is not evaluated")
     return table[callee.name](evaluator, holder, call)
@@ -389,6 +389,9 @@ FUNCTIONS: Mapping[str, Intrinsic] = {
     "builtins.zip": _zip,
     "os.environ.get": _environment,
     "os.getenv": _environment,
+    "re.findall": patterns.function,
+    "re.split": patterns.function,
+    "re.sub": patterns.function,
     "typing.cast": _cast,
 }
 """By their dotted names."""

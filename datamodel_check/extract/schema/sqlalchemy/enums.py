@@ -58,6 +58,14 @@ def member_names(reader: Reader, value: ClassValue) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def member_text(reader: Reader, value: Value) -> str | None:
+    """The text that a member of an enumeration of texts is (`StrEnum`, `class Status(str, Enum)`); None of others."""
+    if not isinstance(value, Access) or not isinstance(value.object, ClassValue):
+        return None
+    above = {reader.dotted(base) for base in reader.mro(value.object)}
+    return string(reader.program.member(value, "value")) if above & {"enum.StrEnum", "builtins.str"} else None
+
+
 def _key(reader: Reader, member: Access) -> str:
     return reader.program.describe(reader.program.member(member, "value"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datamodel_check.extract.schema.sqlalchemy import metadata
 from datamodel_check.extract.schema.sqlalchemy.constraints import Constraints
 from datamodel_check.extract.schema.sqlalchemy.dialects import COMPILERS
+from datamodel_check.extract.schema.sqlalchemy.enums import member_text
 from datamodel_check.extract.schema.sqlalchemy.expressions import quoted
 from datamodel_check.extract.schema.sqlalchemy.foreign_keys import ForeignKeys
 from datamodel_check.extract.schema.sqlalchemy.kinds import BIG, NUMBERS, SMALL
@@ -216,7 +217,7 @@ class Tables:
                 value = item.arguments[0]
         if value is None or is_none(value) or self._reader.called(value) in ("FetchedValue", "Computed", "Identity"):
             return None
-        text = string(value)
+        text = string(value) if isinstance(value, Constant) else member_text(self._reader, value)
         if text is not None:
             return quoted(text)
         return constraints.text(value, f"the default of {column.name}", column.location)
