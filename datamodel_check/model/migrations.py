@@ -79,6 +79,8 @@ class History(NamedTuple):
     """The ids of the schemas that these migrations are made from."""
     pending: tuple[Pending, ...] = ()
     """How they differ from those schemas."""
+    unsure: bool = False
+    """Whether something of them or of those schemas could not be told, so that it was not compared."""
 
     def table(self, key: str) -> Table | None:
         return next((table for table in self.tables if table.key == key), None)

@@ -75,6 +75,7 @@ def _history(history: History) -> dict[str, Any]:
         ],
         "sources": list(history.sources),
         "pending": [each.text for each in history.pending],
+        "unsure": history.unsure,
         "irregularities": [_irregularity(each) for each in history.irregularities],
         "baseline": history.baseline,
         "enums": _enums(history.enums),

@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 
 class OneHistory(NamedTuple):
-    """One folder; `pending` is what its schemas have beyond it."""
+    """One folder; `pending` is what its schemas have beyond it, as far as both are known if that is `unsure`."""
 
     folder: str
     tool: str
@@ -47,6 +47,7 @@ class OneHistory(NamedTuple):
     steps: tuple[Step, ...]
     sources: tuple[str, ...]
     pending: tuple[str, ...]
+    unsure: bool = False
 
 
 class Migrations:
@@ -90,6 +91,7 @@ def _history(history: History, since: str | None) -> OneHistory:
         tuple(_step(entry.id, list(_together(entry.operations))) for entry in history.entries[first:]),
         history.sources,
         tuple(each.text for each in history.pending),
+        history.unsure and not history.pending,
     )
 
 
@@ -136,6 +138,7 @@ def _operations(step: Step) -> Cell:
 def _agreement(one: OneHistory) -> Cell:
     schemas = codes(source.partition(":")[2] for source in one.sources)
     if not one.pending:
-        return (Text("They agree with the schema "), *schemas, Text("."))
+        agree = "As far as all could be read, they agree" if one.unsure else "They agree"
+        return (Text(f"{agree} with the schema "), *schemas, Text("."))
     pending = codes(one.pending)
     return (Text("They disagree with the schema "), *schemas, Text(": the next migration would "), *pending, Text("."))

@@ -47,6 +47,9 @@ def test_many_operations_are_counted() -> None:
 def test_the_schema_agrees_or_not() -> None:
     agreeing = snapshot(FIRST, sources=("drizzle:db/schema.ts",))
     assert "They agree with the schema `db/schema.ts`." in shows("migrations", agreeing)
+    unsure = Snapshot(migrations=(agreeing.migrations[0]._replace(unsure=True),))
+    assert "As far as all could be read, they agree with the schema `db/schema.ts`." in shows("migrations", unsure)
+    assert fingerprint("migrations", agreeing) != fingerprint("migrations", unsure)
     lagging = snapshot(FIRST, sources=("drizzle:db/schema.ts",), pending=("add column a.x text", "drop table b"))
     assert (
         "They disagree with the schema `db/schema.ts`: the next migration would `add column a.x text`, `drop table b`."

@@ -47,7 +47,7 @@ def agree(
     """
     history = history._replace(sources=tuple(source.id for source in sources))
     if not history.entries or any(each.kind == "missing" for each in history.irregularities):
-        return history
+        return history._replace(unsure=True)
     doubtful = _doubts(history, diagnostics)
     settled = _beyond_snapshot(tree, history, doubtful, read) if history.tool == "drizzle-kit" else {}
     irregularities = tuple(_of_snapshot(place, change) for change, place in settled.items())
@@ -56,11 +56,13 @@ def agree(
         return history
     schema = _schema(history.dialect, sources, diagnostics, read)
     unread = frozenset(schema.tables) if _is_unread(history, diagnostics) else frozenset[str]()
-    found = _differences(schema, history, schema.doubtful | doubtful | unread)
+    doubtful |= schema.doubtful | unread
+    found = _differences(schema, history, doubtful)
     return history._replace(
+        unsure=bool(doubtful) or not schema.complete,
         pending=tuple(
             change._replace(location=_location(sources, change.subject)) for change in found if change not in settled
-        )
+        ),
     )
 
 

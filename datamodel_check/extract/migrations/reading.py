@@ -46,8 +46,8 @@ def migrations(
     histories: list[History] = []
     diagnostics: list[Diagnostic] = []
     passed_over: list[PassedOver] = []
-    written = (Found(folder, read) for folder in folders(scripts(tree, candidates)))
-    for folder, reader in (*written, *coded):
+    written = [(Found(folder, read), False) for folder in folders(scripts(tree, candidates))]
+    for (folder, reader), is_code in (*written, *((found, True) for found in coded)):
         reason = decoy(f"{folder.path}/migration.sql", settings)
         spoken = (known or {}).get(folder.path) or folder.dialect
         if spoken is None and not folder.foreign:
@@ -55,7 +55,7 @@ def migrations(
         if reason is not None or spoken is None:
             passed_over.append(PassedOver(folder.path, reason or "of a database whose SQL is not read"))
             continue
-        reading = _Reading(tree, reader, folder, spoken)
+        reading = _Reading(tree, reader, folder, spoken, is_code=is_code)
         histories.append(reading.history())
         diagnostics.extend(reading.diagnostics)
     return Migrations(tuple(histories), tuple(diagnostics), tuple(passed_over))
@@ -68,13 +68,14 @@ def _dialect(tree: Tree, folder: Folder) -> SqlDialect | None:
 class _Reading:
     """Reads one folder."""
 
-    def __init__(self, tree: Tree, read: Read, folder: Folder, spoken: SqlDialect) -> None:
+    def __init__(self, tree: Tree, read: Read, folder: Folder, spoken: SqlDialect, *, is_code: bool) -> None:
         self.tree = tree
         self.read = read
         self.folder = folder
         self.dialect: SqlDialect = spoken
         self.diagnostics: list[Diagnostic] = []
         self.tool = folder.tool
+        self._is_code = is_code
 
     def history(self) -> History:
         folder = self.folder
@@ -84,6 +85,8 @@ class _Reading:
         baseline = folder.baseline if any(conflict.missing for conflict in conflicts) else None
         if baseline is not None:
             outcome, conflicts = self._from_baseline(baseline, conflicts)
+        elif self._begins_elsewhere(conflicts):
+            conflicts = [each for each in conflicts if not each.missing]
         irregularities = (*self._irregularities(entries), *(_irregularity(conflict) for conflict in conflicts))
         return History(
             tool=self.tool,
@@ -118,6 +121,19 @@ class _Reading:
         replay = Replay(self.dialect)
         replay.run(path, script.statements)
         return replay.outcome(), [*(each for each in conflicts if not each.missing), *replay.conflicts]
+
+    def _begins_elsewhere(self, conflicts: Sequence[Conflict]) -> bool:
+        """Whether the migrations begin with a change of what is there already: `create_all` or a dump made it.
+
+        It is said once. Of migrations in SQL the one that is missing is looked for, for all of them are files.
+        """
+        first = conflicts[0] if self._is_code and conflicts else None
+        if first is None or not first.missing or not first.is_first:
+            return False
+        message = f"{first.message}: what the database begins with is made elsewhere, so what it comes to is not known"
+        hint = "Begin with a migration that makes what is there; else the schema is not compared with these migrations."
+        self.diagnostics.append(Diagnostic("unresolved", first.location, message, hint))
+        return True
 
     def _irregularities(self, entries: Sequence[Migration]) -> Iterator[Irregularity]:
         folder = self.folder

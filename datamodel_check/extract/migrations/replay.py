@@ -53,6 +53,8 @@ class Conflict(NamedTuple):
     message: str
     missing: str | None = None
     """What it is about that no earlier migration creates."""
+    is_first: bool = False
+    """Whether no migration has made any table yet."""
 
 
 class Outcome(NamedTuple):
@@ -128,7 +130,8 @@ class Replay:
         """One conflict for everything that is missing: the statements that follow say nothing new."""
         if statement.tolerant or error.missing in self._doubtful or (error.missing and self._unseen):
             return
-        self.conflicts.append(Conflict(self.state.place, str(error), error.missing))
+        is_first = not self.conflicts and not self.state.tables
+        self.conflicts.append(Conflict(self.state.place, str(error), error.missing, is_first))
         if error.missing is not None:
             self.doubt([error.missing])
 
