@@ -1,8 +1,9 @@
 """What people wrote in a document, sentence by sentence: neither code blocks nor generated sections."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -28,28 +29,35 @@ class Sentence(NamedTuple):
 def sentences(document: Document, part: Span | None = None) -> tuple[Sentence, ...]:
     """What stands in the open, in all of the document or in a part of it; generated text is left out."""
     generated = sorted(section.body for section in document.sections if section.kind == "view")
-    lines = open_lines(document.content, mdx=document.mdx)
-    mine = (line for line in lines if _is_in(line, part) and not _is_generated(line, generated))
+    lines = _open_lines(document.content, document.mdx)
+    first, end = (bisect_left(lines, place, key=_start) for place in part[:2]) if part else (0, len(lines))
+    mine = (line for line in lines[first:end] if not _is_generated(line, generated))
     return tuple(sentence for run in _runs(mine) for sentence in _split(run))
 
 
 def code_words(document: Document) -> frozenset[str]:
     """The words of code blocks, and of all else that does not stand in the open."""
     rest = bytearray(document.content)
-    for line in open_lines(document.content, mdx=document.mdx):
+    for line in _open_lines(document.content, document.mdx):
         if line.kind in {"text", "heading"}:
             rest[line.span.start : line.span.end] = b" " * (line.span.end - line.span.start)
     return frozenset(re.findall(r"\w+", rest.decode("utf-8", "replace")))
 
 
-def _is_in(line: Line, part: Span | None) -> bool:
-    return part is None or part.start <= line.span.start < part.end
+@lru_cache(maxsize=8)
+def _open_lines(content: bytes, mdx: bool) -> tuple[Line, ...]:  # noqa: FBT001 - a key of the cache
+    """The lines of a document, of which passages are asked for one after the other."""
+    return tuple(open_lines(content, mdx=mdx))
+
+
+def _start(line: Line) -> int:
+    return line.span.start
 
 
 def _is_generated(line: Line, bodies: Sequence[Span]) -> bool:
     """Whether a line stands in one of these places, which are sorted: there may be hundreds of them."""
     before = bisect_right(bodies, line.span.start, key=attrgetter("start"))
-    return before > 0 and _is_in(line, bodies[before - 1])
+    return before > 0 and line.span.start < bodies[before - 1].end
 
 
 def _runs(lines: Iterator[Line]) -> Iterator[list[Line]]:

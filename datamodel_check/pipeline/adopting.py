@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from datamodel_check.model.document import Document
+    from datamodel_check.model.facts import Fact
     from datamodel_check.model.snapshot import Snapshot
     from datamodel_check.pipeline.values import Page, State
 
@@ -51,26 +52,41 @@ def adopt(state: State, paths: Iterable[str], snapshot: Snapshot | None = None, 
     Nothing is written. `snapshot` is read where none is given. Raises `UnreadableFileError`.
     """
     snapshot = snapshot or read_snapshot(state)
+    parts: dict[str, _Part] = {}
     for path in paths:
         content = state.tree.read(path)
         document = manifest.read(path, content)
         if document.problems or not _is_text(content):
             continue
         project = state.options.project_of(path)
-        one = _adopted(state, document, part(snapshot, project) if project else snapshot, tables=tables)
+        root = project.root if project else ""
+        if root not in parts:
+            own = part(snapshot, project) if project else snapshot
+            facts = selectors.named(own)
+            parts[root] = _Part(root, own, facts, adoption.Names(facts))
+        one = _adopted(state, document, parts[root], tables=tables)
         if one.after != content:
             yield one
 
 
-def _adopted(state: State, document: Document, snapshot: Snapshot, *, tables: bool) -> Adoption:
-    names = adoption.Names(selectors.named(snapshot))
+class _Part(NamedTuple):
+    """What a project's documents may speak of."""
+
+    root: str
+    snapshot: Snapshot
+    facts: tuple[Fact, ...]
+    names: adoption.Names
+
+
+def _adopted(state: State, document: Document, known: _Part, *, tables: bool) -> Adoption:
+    _, snapshot, facts, names = known
     before = document.content
     if tables:
         document = manifest.read(document.path, adoption.replaced(document, names, _single(snapshot)))
     generated = tuple(section.title.partition(" ")[2] for section in document.sections if section.entry is None)
     proposed = tuple(adoption.proposals(document, names))
     document = manifest.read(document.path, adoption.wrapped(document, proposed))
-    (page,) = pages(state, [document], snapshot)
+    (page,) = pages(state, [document], snapshot, {known.root: facts})
     edits = [*fix.plan(document, page.claims, fingerprint.text_digest, layout=state.layout).edits, *_read(page)]
     return Adoption(document.path, before, fix.apply(document.content, edits), proposed, generated)
 

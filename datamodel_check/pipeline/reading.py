@@ -11,7 +11,7 @@ from datamodel_check.pipeline.projects import part
 from datamodel_check.pipeline.values import Page, State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from datamodel_check.model.document import Document
     from datamodel_check.model.facts import Fact
@@ -73,9 +73,14 @@ def needs(documents: Iterable[Document]) -> frozenset[str]:
     return views.needs(documents) | selectors.needs(documents)
 
 
-def pages(state: State, documents: Iterable[Document], snapshot: Snapshot) -> tuple[Page, ...]:
-    """Each document with what its sections ought to say, and depend on."""
-    known: dict[str, tuple[Fact, ...]] = {}
+def pages(
+    state: State, documents: Iterable[Document], snapshot: Snapshot, known: Mapping[str, tuple[Fact, ...]] | None = None
+) -> tuple[Page, ...]:
+    """Each document with what its sections ought to say, and depend on.
+
+    `known` are the facts of projects by name, by the project's root, as far as somebody has them.
+    """
+    known = dict(known or {})
 
     def page(document: Document) -> Page:
         project = state.options.project_of(document.path)
