@@ -31,9 +31,10 @@ SILENT = frozenset(
     {
         *("bulk_insert", "f", "get_bind", "get_context", "implementation_for", "inline_literal", "invoke"),
         *("register_operation", "run_async", "batch_alter_table"),
+        *("create_entity", "drop_entity", "replace_entity", "revert_entity"),
     }
 )
-"""What changes no table."""
+"""What changes no table. The entities of alembic_utils are functions, triggers, extensions, policies and views."""
 
 _TABLES = frozenset({"table_name", "source_table"})
 

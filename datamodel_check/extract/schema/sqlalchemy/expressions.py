@@ -147,7 +147,7 @@ class Expressions:
             case "text" | "literal_column" | "TextClause" | "DDL":
                 text = string(first)
                 return None if text is None else (text.replace("\\:", ":"), _TIGHT)
-            case "column":
+            case "column" | "Column":
                 text = string(first)
                 return None if text is None else (text, _TIGHT)
             case "literal":

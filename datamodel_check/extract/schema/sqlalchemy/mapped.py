@@ -3,14 +3,14 @@
 https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from datamodel_check.extract.schema.sqlalchemy.annotations import Annotation, Annotations
 from datamodel_check.extract.schema.sqlalchemy.classes import Classes, Member
 from datamodel_check.extract.schema.sqlalchemy.columns import Columns
 from datamodel_check.extract.schema.sqlalchemy.metadata import Column
 from datamodel_check.extract.schema.sqlalchemy.python_types import PythonTypes
-from datamodel_check.extract.schema.sqlalchemy.reader import Reader, class_name, number
+from datamodel_check.extract.schema.sqlalchemy.reader import Reader, class_name, is_true, number
 from datamodel_check.extract.schema.sqlalchemy.types import NULL
 from datamodel_check.extract.schema.sqlalchemy.versions import OWN_FIRST
 from datamodel_check.model.values import Access, Application, ClassValue, Closure, Unresolved, Value
@@ -26,17 +26,22 @@ class Mapped:
         self._annotations = Annotations(reader)
         self._python = PythonTypes(reader, columns.types, self._annotations)
 
-    def columns(self, value: ClassValue) -> list[Column]:
-        """The columns that a model brings to its table, in the order in which the table has them."""
+    def columns(self, value: ClassValue, above: Sequence[Column] = ()) -> list[Column]:
+        """The columns that a model brings to its table, in the order in which the table has them.
+
+        `above` are those of the model that it inherits from: `use_existing_column` takes what is there
+        (https://docs.sqlalchemy.org/en/20/orm/inheritance.html#resolving-column-conflicts-with-use-existing-column).
+        """
+        known = frozenset(column.name for column in above)
         members = list(self._classes.members(value))
         if not self._reader.versions.may_be("sqlalchemy", OWN_FIRST):
             line = [id(one) for one in self._classes.bases.line(value)]
             members.sort(key=lambda one: (isinstance(one.written, Closure), -line.index(id(one.holder))))
-        columns = (self._column(member, value) for member in members)
+        columns = (self._column(member, value, known) for member in members)
         found = [column for column in columns if column is not None]
         return sorted(found, key=lambda one: number(one.option("sort_order")) or 0)
 
-    def _column(self, member: Member, value: ClassValue) -> Column | None:
+    def _column(self, member: Member, value: ClassValue, above: Collection[str]) -> Column | None:
         if member.name.startswith("__"):
             return None
         column = self._columns.read(member.name, member.value, member.location)
@@ -50,7 +55,8 @@ class Mapped:
                 return None
             column = Column(member.name, member.name, member.location)
         called = self._reader.called(member.value) if column.values else "mapped_column"
-        if called == "mapped_column" and annotation.mapped:
+        is_there = column.name in above and is_true(column.option("use_existing_column"))
+        if called == "mapped_column" and annotation.mapped and not is_there:
             column = self._annotated(column, annotation, value)
         own = Access(value, member.name, member.location)
         return column._replace(values=(*column.values, own))

@@ -57,8 +57,8 @@ class Mapping:
             if parent is not None:
                 return self.table(parent)
             return self._declared(value, self._fields.columns(value), self._said(value) or class_name(value).lower())
-        columns = self._mapped.columns(value)
         above = self.table(parent) if parent is not None else None
+        columns = self._mapped.columns(value, above.columns if above is not None else ())
         name = self._name(value, columns, above)
         if name is not None:
             return self._declared(value, columns, name)

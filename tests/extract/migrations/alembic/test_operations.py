@@ -181,3 +181,4 @@ def test_what_is_not_known_is_told() -> None:
     assert doubts("op.execute(unknown())") == ["the text of the statement is not known"]
     assert doubts('op.explode("users")') == ["what op.explode() does to the database is not known"]
     assert doubts("op.bulk_insert(unknown(), [])") == []
+    assert doubts("op.create_entity(PGFunction(schema='public', signature='f()', definition='…'))") == []

@@ -1,4 +1,6 @@
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from typing import Literal
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, func
 from sqlalchemy.orm import DeclarativeBase, Mapped, backref, mapped_column, relationship
 
 
@@ -12,6 +14,7 @@ class Mixin:
 
 class Person(Mixin, Base):
     __tablename__ = "person"
+    __table_args__ = (Index("ix_person_note_lower", func.lower(Column("note")), unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     type: Mapped[str]
@@ -33,6 +36,12 @@ class Manager(Person):
     boss_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     boss = relationship("Person", remote_side=[Person.id], foreign_keys=[boss_id], backref=backref("team"))
     __mapper_args__ = {"polymorphic_identity": "manager", "inherit_condition": None}
+
+
+class Director(Person):
+    type: Mapped[Literal["director"]] = mapped_column(use_existing_column=True)
+    note: Mapped[None] = mapped_column(use_existing_column=True, nullable=True)
+    __mapper_args__ = {"polymorphic_identity": "director"}
 
 
 class Lead(Engineer):
