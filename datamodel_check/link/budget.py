@@ -13,7 +13,8 @@ _STEPS = 100_000
 """Steps that one answer may take. A table of twenty columns takes a few hundred."""
 
 _STEPS_OF_CALL = 20_000
-"""Steps that one call of a function may take when it is not part of another call."""
+"""Steps that one call of a function may take when it is not part of another call, beside one for each of its letters:
+a migration may be a function of ten thousand lines, each of which is run once."""
 
 _ALL_STEPS = 2_000_000
 """Steps that all answers together may take."""
@@ -41,7 +42,7 @@ class TooDeepError(ExhaustedError):
 class Budget:
     """Counts steps and depth."""
 
-    __slots__ = ("_all", "_answering", "_calls", "_steps", "depth")
+    __slots__ = ("_all", "_answering", "_calls", "_room", "_steps", "depth", "exhausted")
 
     def __init__(self) -> None:
         self.depth = 0
@@ -49,6 +50,9 @@ class Budget:
         self._steps = _STEPS
         self._all = _ALL_STEPS
         self._calls = 0
+        self._room = 0
+        self.exhausted = False
+        """Whether something of the last answer was given up."""
 
     def enter(self) -> None:
         """One evaluation begins; whoever calls this counts `depth` down at its end.
@@ -64,6 +68,7 @@ class Budget:
         """Raises `ExhaustedError`."""
         self._steps -= steps
         if self._steps < 0:
+            self.exhausted = True
             raise ExhaustedError("it takes too many steps to evaluate")
 
     def make(self, size: int) -> None:
@@ -73,14 +78,14 @@ class Budget:
         self.spend(size >> 5)
 
     @contextmanager
-    def answer(self) -> Iterator[None]:
-        """One answer, with steps and depth of its own, unless it is part of another."""
+    def answer(self, room: int = 0) -> Iterator[None]:
+        """One answer, with steps and depth of its own, unless it is part of another. It may take `room` more steps."""
         if self._answering:
             yield
             return
-        self._answering = True
-        self.depth, self._calls = 0, 0
-        self._steps = granted = min(_STEPS, self._all)
+        self._answering, self.exhausted = True, False
+        self.depth, self._calls, self._room = 0, 0, room
+        self._steps = granted = min(_STEPS + room, self._all)
         try:
             yield
         finally:
@@ -93,10 +98,10 @@ class Budget:
         outermost = self._calls == 0
         left = granted = self._steps
         if outermost:
-            self._steps = granted = min(left, _STEPS_OF_CALL)
+            self._steps = granted = min(left, _STEPS_OF_CALL + self._room)
         self._calls += 1
         try:
-            yield outermost and left > _STEPS_OF_CALL
+            yield outermost and left > _STEPS_OF_CALL + self._room
         finally:
             self._calls -= 1
             if outermost:

@@ -23,8 +23,8 @@ from datamodel_check.link.tsconfig import Configurations
 from datamodel_check.memory.imports import specifiers
 from datamodel_check.model import program as protocol
 from datamodel_check.model.location import NOWHERE, Location
-from datamodel_check.model.module import Expression, Module
-from datamodel_check.model.program import Attribute, Effect, Export, Package, Parsers, Step
+from datamodel_check.model.module import Expression, Module, Opaque
+from datamodel_check.model.program import Attribute, Effect, Export, Package, Parsers, Skipped, Step
 from datamodel_check.model.tree import Tree
 from datamodel_check.model.values import Access, ClassValue, Closure, External, Namespace, Unresolved, Value
 
@@ -112,8 +112,10 @@ class LinkedProgram:
             return Unresolved("what is called is no function of the repository", f"{describe(function)}()", place)
         location = Location(function.scope.path, function.function.span)
         evaluator = self._of(location.path).evaluator
-        given = tuple(arguments)
-        return self._answer(evaluator, lambda: evaluator.apply(function, given, location, this, keywords), location)
+        given, room = tuple(arguments), location.span.end - location.span.start
+        return self._answer(
+            evaluator, lambda: evaluator.apply(function, given, location, this, keywords), location, room
+        )
 
     def effects(self, path: str) -> Sequence[Effect]:
         return tuple(self._of(path).effects(path))
@@ -126,9 +128,15 @@ class LinkedProgram:
         keywords: Mapping[str, Value] | None = None,
     ) -> Sequence[Effect]:
         found: list[Effect] = []
-        if isinstance(function, Closure):
-            self._of(function.scope.path).evaluator.effects = found
+        if not isinstance(function, Closure):
+            return ()
+        evaluator = self._of(function.scope.path).evaluator
+        evaluator.effects = found
         self.call(function, arguments, this, keywords)
+        if evaluator.budget.exhausted:
+            place = Location(function.scope.path, function.function.span)
+            because = Unresolved("it takes too many steps to evaluate", "", place)
+            found.append(Skipped(Opaque("rest", "", place.span), function.scope, because))  # type: ignore[arg-type]
         return tuple(found)
 
     def member(self, value: Value, name: str) -> Value:
@@ -209,10 +217,10 @@ class LinkedProgram:
                 path = location.path if isinstance(location, Location) else ""
                 return self._path_of(value.object) if not path and isinstance(value, Access) else path
 
-    def _answer(self, evaluator: Evaluator, compute: Callable[[], Value], location: Location) -> Value:
+    def _answer(self, evaluator: Evaluator, compute: Callable[[], Value], location: Location, room: int = 0) -> Value:
         """One answer, bounded in what it may cost."""
         try:
-            with evaluator.budget.answer():
+            with evaluator.budget.answer(room):
                 evaluator.drafts = Drafts()
                 return compute()
         except ExhaustedError as exhausted:

@@ -91,6 +91,9 @@ class Run:
     # --- what may happen ---------------------------------------------------------------------------------------------
 
     def _skipped(self, effect: Skipped) -> None:
+        if isinstance(effect.statement, Opaque):
+            self.problems.append(Problem(effect.statement.span, f"it is not known to its end: {effect.because.reason}"))
+            return
         if self.depth == _DEEPEST:
             self.problems.append(Problem(effect.statement.span, "it is nested too deeply"))
             return

@@ -182,3 +182,16 @@ def test_what_is_not_known_is_told() -> None:
     assert doubts('op.explode("users")') == ["what op.explode() does to the database is not known"]
     assert doubts("op.bulk_insert(unknown(), [])") == []
     assert doubts("op.create_entity(PGFunction(schema='public', signature='f()', definition='…'))") == []
+
+
+def test_a_revision_of_many_thousand_lines_is_read_to_its_end() -> None:
+    lines = [f"op.create_index('i{number}', 't', ['id', sa.text('lower(id) || lower(id)')])" for number in range(1900)]
+    (found,) = does("op.create_table('t', sa.Column('id', sa.Integer()))\n" + "\n".join(lines))
+
+    assert found.endswith("; create index i1899 on t (id, lower(id) || lower(id))")
+
+
+def test_what_is_not_read_to_its_end_is_told() -> None:
+    (doubt,) = doubts("for number in range(90000):\n    x = number + 1\nop.drop_table('t')")
+
+    assert doubt == "it is not known to its end: it takes too many steps to evaluate"
