@@ -4,7 +4,10 @@ from datamodel_check.markdown.escaping import visible
 from datamodel_check.model.finding import Finding
 from datamodel_check.report.plain import ascii_only
 from datamodel_check.report.protocol import Report, Style
-from datamodel_check.report.wording import since
+from datamodel_check.report.wording import few, since
+
+MOST = 10
+"""Changes that are told in one line."""
 
 
 def render(report: Report, style: Style) -> str:
@@ -16,7 +19,8 @@ def render(report: Report, style: Style) -> str:
 
 
 def _line(finding: Finding) -> str:
-    changes = "; ".join(change.text for change in finding.changes)
+    shown, rest = few(finding.changes, MOST)
+    changes = "; ".join(filter(None, (*(change.text for change in shown), rest)))
     message = f"{finding.message}: {changes}" if changes else finding.message
     if since(finding):
         message = f"{message} ({since(finding)})"

@@ -11,7 +11,7 @@ from rich.text import Text
 from datamodel_check import rules
 from datamodel_check.markdown.escaping import visible
 from datamodel_check.report.frames import frame
-from datamodel_check.report.wording import since
+from datamodel_check.report.wording import few, since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +27,9 @@ UNBROKEN = 1_000_000
 
 FRAMES = 3
 """Code frames shown for one finding; the changes name the lines of the rest."""
+
+CHANGES = 20
+"""Changes that are told of one finding."""
 
 
 def render(report: Report, style: Style) -> str:
@@ -66,8 +69,10 @@ def _finding(finding: Finding, texts: Mapping[str, bytes]) -> Iterator[Text]:
     mark = (f" ({since(finding)})", "dim") if since(finding) else ""
     head = (f"{finding.severity}[{rule}]", LEVELS[finding.severity])
     yield Text.assemble(head, f": {visible(finding.message)}", mark)
-    for change in finding.changes:
-        yield _change(change)
+    shown_changes, rest = few(finding.changes, CHANGES)
+    yield from map(_change, shown_changes)
+    if rest:
+        yield Text(f"  … {rest}", "dim")
     shown = (finding.location, *finding.related[:FRAMES])
     margin = max(len(str(location.line)) for location in shown)
     for location in shown:

@@ -1,7 +1,9 @@
 """A finding in words, for formats that have one field for all of it."""
 
+from collections.abc import Sequence
+
 from datamodel_check.markdown.escaping import visible
-from datamodel_check.model.finding import Finding
+from datamodel_check.model.finding import Change, Finding
 from datamodel_check.model.location import Location
 
 
@@ -11,6 +13,13 @@ def lines(finding: Finding, place: Location) -> tuple[str, ...]:
     changes = (change.text for change in finding.changes)
     parts = (where + finding.message, *changes, since(finding), finding.cure or "")
     return tuple(visible(line) for line in parts if line)
+
+
+def few(changes: Sequence[Change], most: int) -> tuple[Sequence[Change], str]:
+    """As many changes as somebody reads in one place, and in words how many are left out."""
+    if len(changes) <= most:
+        return changes, ""
+    return changes[: most - 1], f"and {len(changes) - most + 1} more, which `--output-format json` tells"
 
 
 def since(finding: Finding) -> str:

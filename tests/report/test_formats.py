@@ -46,6 +46,18 @@ def test_text() -> None:
     )
 
 
+def test_many_changes_are_told_in_part() -> None:
+    def rendered(name: str, count: int) -> str:
+        changes = tuple(Change("added", f"t{number}", f"t{number}: table added") for number in range(count))
+        return render(name, report(STALE._replace(changes=changes)), Style())
+
+    assert "t19: table added" in rendered("text", 20)
+    assert "more" not in rendered("text", 20)
+    assert "  + t18: table added\n  … and 11 more, which `--output-format json` tells\n" in rendered("text", 30)
+    assert "t8: table added; and 3 more, which `--output-format json` tells. Run" in rendered("concise", 12)
+    assert len(json.loads(rendered("json", 30))["findings"][0]["changes"]) == 30
+
+
 def test_text_is_coloured_on_request_only() -> None:
     assert "\x1b[" not in render("text", report(STALE), Style(color=False, width=40))
     assert "\x1b[1;31merror[DM101 stale-section]\x1b[0m" in render("text", report(STALE), Style(color=True))

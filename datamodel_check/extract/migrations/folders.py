@@ -128,6 +128,8 @@ def _diesel(found: Scripts, place: str) -> Folder | None:
 
 _UP = re.compile(r"(?P<id>(?P<number>\d+)[._-].*)\.up\.sql\Z|(?P<plain>.+)\.up\.sql\Z")
 _FLYWAY = re.compile(r"(?P<id>(?P<kind>[VBR])(?P<version>[\d._]*?)__.+)\.sql\Z")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
 _NUMBERED = re.compile(r"(?P<id>(?P<number>\d+)(?:[._-].*)?)\.sql\Z")
 _VERSION = re.compile(r"v?(\d+(?:\.\d+)*)\Z")
 _DOWN = re.compile(r"(^|[._-])(down|undo|rollback|revert)\.sql\Z", re.IGNORECASE)
@@ -189,7 +191,10 @@ def _numbered(found: Scripts, place: str) -> Folder | None:
             entries.append(Entry(match["id"], posixpath.join(place, name), (int(match["number"]),)))
     if not entries:
         return None
-    return Folder(_tool(found.tree, place), place, _ordered(entries), baseline=_baseline(found, place))
+    tool = _tool(found.tree, place)
+    if tool == "sql" and all(_DAY.match(entry.id) for entry in entries):
+        entries = [entry._replace(number=()) for entry in entries]  # there may be several of one day
+    return Folder(tool, place, _ordered(entries), baseline=_baseline(found, place))
 
 
 _TOOLS: tuple[Callable[[Scripts, str], Folder | None], ...] = (

@@ -80,6 +80,11 @@ def test_journals_of_drizzle_kit(changes: dict[str, str | None], expected: list[
         (["1_a", "3_b"], ["order migrations/3_b.sql:1: number 2 is missing between 1_a and 3_b"]),
         (["7_a", "8_b"], []),
         (["20240101_a", "20240105_b"], []),
+        (["20240101_a", "20240101_b"], []),
+        (
+            ["20249901_a", "20249901_b"],
+            ["fork migrations/20249901_b.sql:1: 20249901_a and 20249901_b have the same number"],
+        ),
     ],
 )
 def test_numbers(names: list[str], expected: list[str]) -> None:
