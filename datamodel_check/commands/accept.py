@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
-    from datamodel_check.pipeline import Acceptance
+    from datamodel_check.pipeline.accepting import Acceptance
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,11 +23,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import accepting
 
     refuse_unattended("accept")
     state = open_state(arguments)
-    known = pipeline.acceptable(state)
+    known = accepting.acceptable(state)
     chosen = _due(known) if arguments.all else _named(arguments.sections, known)
     _refuse_unfollowed(chosen)
     if state.options.accept == "edited":
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> Answer:
         return Answer("no reviewed section is due\n", state.notices)
     if arguments.all and not _confirmed(text, len(chosen)):
         return Answer("nothing was accepted\n", state.notices, 1)
-    written = pipeline.accept(state, chosen)
+    written = accepting.accept(state, chosen)
     said = "" if arguments.all else f"{text}\n"
     told = "".join(f"accepted: {one.name}\n" for one in chosen)
     return Answer(f"{said}{told}", (*state.notices, *(f"stage it: git add {path}" for path in written)))

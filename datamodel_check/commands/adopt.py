@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
-    from datamodel_check.pipeline import Adoption, State
+    from datamodel_check.pipeline.adopting import Adoption
+    from datamodel_check.pipeline.values import State
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -24,13 +25,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import fix, pipeline
+    from datamodel_check import fix
+    from datamodel_check.pipeline import adopting
 
     if arguments.write:
         refuse_unattended("adopt --write")
     state = open_state(arguments)
-    paths = _named(arguments.documents, state) if arguments.documents else tuple(pipeline.adoptable(state))
-    adopted = tuple(pipeline.adopt(state, paths, tables=arguments.tables))
+    paths = _named(arguments.documents, state) if arguments.documents else tuple(adopting.adoptable(state))
+    adopted = tuple(adopting.adopt(state, paths, tables=arguments.tables))
     if not adopted:
         return Answer("no prose was found that names a table, route, store, service or type\n", state.notices)
     if not arguments.write:

@@ -17,11 +17,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import fix, pipeline
+    from datamodel_check import fix
     from datamodel_check.compare import baseline
+    from datamodel_check.pipeline import checking
 
     state = open_state(arguments)
-    outcome = pipeline.check(state, with_baseline=False)
+    outcome = checking.check(state, with_baseline=False)
     text = baseline.write(outcome.findings).encode()
     count = len(baseline.read(baseline.FILE, text))
     before = state.tree.read(baseline.FILE) if baseline.FILE in state.tree else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from datamodel_check.config import Options
     from datamodel_check.model.finding import Finding
-    from datamodel_check.pipeline import Outcome, State
+    from datamodel_check.pipeline.values import Outcome, State
     from datamodel_check.report import Report
 
 FORMATS = ("text", "concise", "json", "github", "markdown", "sarif", "gitlab", "junit")
@@ -47,7 +47,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline, report
+    from datamodel_check import report
+    from datamodel_check.pipeline import checking, remembering
 
     files = [_output(given) for given in arguments.outputs]
     state = open_state(arguments)
@@ -55,10 +56,12 @@ def run(arguments: Namespace) -> Answer:
     if arguments.fail_on:
         options = options._replace(fail_on=arguments.fail_on)
     paths = [_in_repository(path, state) for path in arguments.paths]
-    outcome = pipeline.check(state._replace(options=options), paths)
+    outcome = checking.check(state._replace(options=options), paths)
     if arguments.fix or arguments.names or arguments.diff:
-        what = pipeline.Repairing(arguments.overwrite_edits, arguments.names)
-        outcome = pipeline.repair(outcome, paths, what, write=not arguments.diff)
+        from datamodel_check.pipeline import repairing
+
+        what = repairing.Repairing(arguments.overwrite_edits, arguments.names)
+        outcome = repairing.repair(outcome, paths, what, write=not arguments.diff)
     if arguments.diff:
         return _diff(outcome)
     made = _report(outcome, with_coverage=bool(COVERING & {*(name for name, _ in files), arguments.output_format}))
@@ -71,7 +74,7 @@ def run(arguments: Namespace) -> Answer:
     notices = (*made.notices, *_to_stage(outcome, arguments))
     text = report.render(name, made, style)
     if arguments.staged and not notices:
-        pipeline.remember(outcome, arguments.words, text)
+        remembering.remember(outcome, arguments.words, text)
     return Answer(_patch(outcome) + text if arguments.names else text, notices, _code(outcome, arguments))
 
 
@@ -114,7 +117,8 @@ def _counts(finding: Finding, options: Options) -> bool:
 
 
 def _report(outcome: Outcome, *, with_coverage: bool) -> Report:
-    from datamodel_check.pipeline import covered, unreadable
+    from datamodel_check.pipeline.checking import unreadable
+    from datamodel_check.pipeline.covering import covered
     from datamodel_check.report import Report
 
     return Report(

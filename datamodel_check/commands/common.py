@@ -10,7 +10,7 @@ from datamodel_check.errors import UsageError
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from datamodel_check.pipeline import State
+    from datamodel_check.pipeline.values import State
 
 
 def add_state_arguments(parser: ArgumentParser, *, staged: bool = True) -> None:
@@ -28,9 +28,9 @@ def add_format_argument(parser: ArgumentParser, *formats: str) -> None:
 
 def open_state(arguments: Namespace) -> State:
     """The state that the arguments of `add_state_arguments` mean."""
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import reading
 
-    return pipeline.open_state(
+    return reading.open_state(
         ".",
         staged=getattr(arguments, "staged", False),
         config_file=arguments.config,

@@ -20,11 +20,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import reading
     from datamodel_check.report import detections, facts
 
     state = open_state(arguments)
-    snapshot = pipeline.read_snapshot(state, layers=())
+    snapshot = reading.read_snapshot(state, layers=())
     if arguments.output_format == "text":
         return Answer(detections.render(snapshot), state.notices)
     import json

@@ -26,12 +26,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline, report
+    from datamodel_check import report
+    from datamodel_check.pipeline import revisions
     from datamodel_check.report import difference
 
     base, head, forked = _revisions(arguments)
     state = open_state(arguments)
-    found, notices = pipeline.difference(state, base, head, from_fork=forked)
+    found, notices = revisions.difference(state, base, head, from_fork=forked)
     style = report.Style(arguments.color, arguments.width)
     text = difference.render(arguments.output_format, found, style)
     return Answer(text, (*state.notices, *notices), _code(found, arguments.fail_on))

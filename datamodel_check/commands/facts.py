@@ -17,8 +17,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import reading
     from datamodel_check.report import facts
 
     state = open_state(arguments)
-    return Answer(facts.render(pipeline.read_snapshot(state)), state.notices)
+    return Answer(facts.render(reading.read_snapshot(state)), state.notices)

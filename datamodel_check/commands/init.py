@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from datamodel_check.model.snapshot import Snapshot
-    from datamodel_check.pipeline import State
+    from datamodel_check.pipeline.values import State
 
 CONFIGURATION = "datamodel-check.toml"
 DOCUMENT = "docs/data-model.md"
@@ -31,11 +31,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import config, fingerprint, fix, pipeline
+    from datamodel_check import config, fingerprint, fix
+    from datamodel_check.pipeline import adopting, reading
 
     state = open_state(arguments)
     path = _document_path(arguments.document, state)
-    snapshot = pipeline.read_snapshot(state)
+    snapshot = reading.read_snapshot(state)
     _require_tables(snapshot)
     files: dict[str, bytes] = {}
     if state.options.file is None:
@@ -44,8 +45,8 @@ def run(arguments: Namespace) -> Answer:
     files[path] = fix.first_document(snapshot, path, fingerprint.digest, fingerprint.text_digest, state.layout)
     for name, content in files.items():
         _write(os.path.join(state.repository.root, name), content)
-    others = [other for other in pipeline.adoptable(state) if other != path]
-    adopted = tuple(one.path for one in pipeline.adopt(state, others, snapshot, tables=False))
+    others = [other for other in adopting.adoptable(state) if other != path]
+    adopted = tuple(one.path for one in adopting.adopt(state, others, snapshot, tables=False))
     return Answer("\n".join(_report(snapshot, files, adopted)), state.notices)
 
 

@@ -20,10 +20,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import reading
 
     state = open_state(arguments)
-    documents, _ = pipeline.read_documents(state)
+    documents, _ = reading.read_documents(state)
     if arguments.output_format == "text":
         return Answer("\n".join(_lines(documents)), state.notices)
     import json

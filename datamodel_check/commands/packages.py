@@ -26,12 +26,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline, views
+    from datamodel_check import views
     from datamodel_check.discover.packages import packages
+    from datamodel_check.pipeline import reading
 
     state = open_state(arguments)
-    documents, unread = pipeline.read_documents(state)
-    snapshot = pipeline.read_snapshot(state, views.needs(documents))
+    documents, unread = reading.read_documents(state)
+    snapshot = reading.read_snapshot(state, views.needs(documents))
     files = {document.path for document in documents}
     files.update(diagnostic.location.path for diagnostic in unread)
     files.update(_files(snapshot))

@@ -25,10 +25,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    from datamodel_check import pipeline
+    from datamodel_check.pipeline import proving
 
     state = open_state(arguments)
-    trials = tuple(pipeline.prove(state, every=arguments.all))
+    trials = tuple(proving.prove(state, every=arguments.all))
     missed = [trial for trial in trials if not trial.caught and trial.in_document]
     unseen = [trial for trial in trials if not trial.caught]
     text = _as_json(trials) if arguments.output_format == "json" else "\n".join(_lines(trials)) + "\n"
