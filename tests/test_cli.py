@@ -475,7 +475,7 @@ def test_a_bug_is_no_traceback(repository: Repository, monkeypatch: pytest.Monke
     def fail(*_: object, **__: object) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr("datamodel_check.pipeline.check", fail)
+    monkeypatch.setattr("datamodel_check.pipeline.checking.check", fail)
 
     code, _, err = repository.run()
 
@@ -489,7 +489,7 @@ def test_an_interruption(repository: Repository, monkeypatch: pytest.MonkeyPatch
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("datamodel_check.pipeline.check", interrupt)
+    monkeypatch.setattr("datamodel_check.pipeline.checking.check", interrupt)
 
     assert repository.run().code == 130
 
