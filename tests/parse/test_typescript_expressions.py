@@ -135,3 +135,27 @@ def test_layout_and_comments_say_nothing(newline: str) -> None:
 def test_a_byte_order_mark_counts_but_says_nothing() -> None:
     (statement,) = clean("\ufeffa()").statements
     assert statement.span == Span(3, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("await f<T>(a)", "await f(a)"),
+        ("await a.b.create<T>(c).d()", "await a.b.create(c).d()"),
+        ("(await f<T>(a)).b()", "(await f(a)).b()"),
+        ("((await f<T>(a)).b<T>(c)).d", "((await f(a)).b(c)).d"),
+        ("!f<T>(a)", "!f(a)"),
+        ("!await f<T>(a)", "!await f(a)"),
+        ("typeof f<T>(a).b", "typeof f(a).b"),
+        ("a + f<T>(b)", "a + f(b)"),
+        ("a + b + f<T>(c).d()", "a + b + f(c).d()"),
+        ("(a + f<T>(b)).c()", "(a + f(b)).c()"),
+        ("-f<T>(a)", "-f(a)"),
+        ("(await f)<T>(a)", "(await f)(a)"),
+        ("(await a).b<T>(c)", "(await a).b(c)"),
+        ("await (await f<T>(a)).g<T>(b)", "await (await f(a)).g(b)"),
+    ],
+)
+def test_types_of_a_call_bind_as_tightly_as_its_arguments(source: str, plain: str) -> None:
+    """The grammar takes `await f` for the callee of `await f<T>(a)`."""
+    assert text(expression(source)).replace("<T>", "") == text(expression(plain))

@@ -10,7 +10,7 @@ from datamodel_check.parse.typescript.containers import items
 from datamodel_check.parse.typescript.literals import tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from tree_sitter import Node
 
@@ -72,11 +72,18 @@ _TRANSPARENT = frozenset(
 )
 
 
+_LOOSER = {"await_expression": "", "binary_expression": "right", "unary_expression": "argument"}
+"""What the grammar takes for the callee of a call with type arguments, `await f<T>(x)` and `!f<T>(x)`, and the field
+that the callee is in (without a name, the only child)."""
+
+
 def _chain(reader: Reader, node: Node) -> Expression:
     links: list[Node] = []
     start = node
+    closed, is_misread = 0, False
     while True:
         if node.type in _TRANSPARENT:
+            closed = len(links) if node.type == "parenthesized_expression" else closed
             inside = [child for child in parts(node) if child.type != "type_arguments"]
             following = inside[0] if inside else None
         elif node.type in _LINKS:
@@ -87,13 +94,43 @@ def _chain(reader: Reader, node: Node) -> Expression:
             break
         if following is None:
             break
+        is_typed = node.type == "call_expression" and node.child_by_field_name("type_arguments") is not None
+        is_misread = is_typed and following.type in _LOOSER
         node = following
+        if is_misread:
+            break
     if len(links) > LONGEST:
         return reader.too_deep(start)
+    if is_misread:
+        inner = _tighter(reader, node, links[closed:])
+        return _linked(reader, inner, links[:closed])
     broken = node.type in _LINKS or node.type in _TRANSPARENT
-    value = reader.opaque(node) if broken else reader.expression(node)
+    return _linked(reader, reader.opaque(node) if broken else reader.expression(node), links)
+
+
+def _linked(reader: Reader, value: Expression, links: Sequence[Node]) -> Expression:
     for link in reversed(links):
         value = _LINKS[link.type][1](reader, link, value)
+    return value
+
+
+def _tighter(reader: Reader, node: Node, links: Sequence[Node]) -> Expression:
+    """Operators around a chain: it is what stands last in them that the calls and members belong to."""
+    around: list[Node] = []
+    while node.type in _LOOSER and len(around) < LONGEST:
+        around.append(node)
+        name = _LOOSER[node.type]
+        node = field(node, name) if name else next(iter(parts(node)))
+    value = _linked(reader, reader.expression(node), links)
+    for each in reversed(around):
+        span = reader.span(each)
+        match each.type:
+            case "await_expression":
+                value = Operator("await", (value,), span)
+            case "unary_expression":
+                value = Operator(field(each, "operator").type, (value,), span)
+            case _:
+                value = Operator(field(each, "operator").type, (reader.part(each, "left"), value), span)
     return value
 
 
