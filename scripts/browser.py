@@ -46,6 +46,7 @@ def _run(folder: str, path: str, width: int, height: int, what: str) -> bytes:
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        "--disable-dev-shm-usage",
         "--hide-scrollbars",
         "--allow-file-access-from-files",
         "--virtual-time-budget=20000",

@@ -128,7 +128,7 @@ def _schemas(
                 lambda program: extractor.extract(program, paths, settings),
                 Extraction._make,
             ),
-            Answer(Extraction(failed=True)),
+            Answer(Extraction(failed=True), b"failed"),
         )
     return found
 

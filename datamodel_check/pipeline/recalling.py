@@ -45,11 +45,12 @@ def asking(state: State, settings: Settings) -> Asking:
     ) -> Answer[T]:
         question = everything + store.question((part, *given)) if place is not None else b""
         known = answers.recall(place, question, identify, alike) if place is not None else None
-        if known is not None and isinstance(known.found, tuple):
+        recalled = _made(known, make) if known is not None else None
+        if known is not None and recalled is not None:
             state.touch(known.read)
             if state.seen is not None:
                 state.seen.glanced.update(known.glanced)
-            return Answer(make(known.found), known.digest)
+            return Answer(recalled, known.digest)
         seen = discover.Seen(set(), set())
         found = read(link.program(discover.Recorded(state.reading, seen), parsers))
         if place is None:
@@ -58,3 +59,11 @@ def asking(state: State, settings: Settings) -> Asking:
         return Answer(found, answers.remember(place, question, tuple(found), files, identify))
 
     return ask
+
+
+def _made(known: answers.Known, make: Callable[[Iterable[Any]], T]) -> T | None:
+    """What was remembered; None where somebody else wrote something else there."""
+    try:
+        return make(known.found) if isinstance(known.found, tuple) else None
+    except TypeError:
+        return None

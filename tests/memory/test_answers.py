@@ -199,6 +199,18 @@ def test_a_foreign_memory_runs_nothing(repository: Repository) -> None:
     assert not os.path.exists(repository.path("executed"))
 
 
+@pytest.mark.parametrize("value", [(), (1, 2), ((), (), (), (), (), (), (), (), ()), "text", None])
+def test_a_memory_of_something_else_is_forgotten(repository: Repository, value: object) -> None:
+    expected = run(repository, *FACTS)
+    for name in os.listdir(repository.path(MEMORY)):
+        file = Path(repository.path(f"{MEMORY}/{name}"))
+        release, entries = marshal.loads(file.read_bytes()[20:])  # noqa: S302 - we have just written it
+        written = marshal.dumps((release, tuple((*touched, pickle.dumps(value)) for *touched, _ in entries)))
+        file.write_bytes(sha1(written, usedforsecurity=False).digest() + written)
+
+    assert run(repository, *FACTS).out == expected.out
+
+
 def changes(repository: Repository) -> Iterator[str]:
     """Edits of every file of the sample, one after the other; the repository is as it was after each."""
     for path in sorted(SAMPLE):
