@@ -40,22 +40,24 @@ def find_values(lines: Iterable[Line], problems: list[Problem]) -> tuple[tuple[V
             waiting = _value(found, line.span, line.span, problems, block=True)
             continue
         inline = tuple(_inline(line, problems)) if line.kind in {"text", "heading", "comment"} else ()
-        values += inline
-        left.append(_without(line, inline) if inline else line)
+        values += (value for value, is_closed in inline if is_closed)
+        problems += (_unclosed(value) for value, is_closed in inline if not is_closed)
+        left.append(_without(line, (value for value, _ in inline)) if inline else line)
     problems += [_unclosed(waiting)] if waiting is not None else []
     return tuple(values), tuple(left)
 
 
-def _inline(line: Line, problems: list[Problem]) -> Iterator[Value]:
+def _inline(line: Line, problems: list[Problem]) -> Iterator[tuple[Value, bool]]:
+    """The values that begin in a line, and whether they end there."""
     bare = _CODE_SPAN.sub(lambda found: b" " * len(found[0]), line.text)
     for opening in _OPENING.finditer(bare):
         start, end = line.span.start + opening.start(), line.span.start + opening.end()
         closing = _CLOSING.search(bare, opening.end())
         value = _value(opening, Span(start, end, line.span.line), line.span, problems, block=False)
         if closing is None:
-            problems.append(_unclosed(value))
+            yield value, False
         else:
-            yield value._replace(body=Span(end, line.span.start + closing.start(), line.span.line))
+            yield value._replace(body=Span(end, line.span.start + closing.start(), line.span.line)), True
 
 
 def _value(found: re.Match[bytes], opening: Span, line: Span, problems: list[Problem], *, block: bool) -> Value:
